@@ -1,0 +1,170 @@
+/**
+ * What one Cal.com account holds, in Cal.com's own words. Plain data: tests may look and change.
+ * Instants are ISO strings in UTC, days are `YYYY-MM-DD` and hours `HH:MM` in the schedule's zone.
+ */
+export interface Account {
+  user: User
+  schedules: Schedule[]
+  eventTypes: EventType[]
+  bookings: Booking[]
+  /** Busy times of the connected calendars. */
+  busy: Interval[]
+  /** Times hidden from slots for a while; they do not stop a booking. */
+  reservations: Reservation[]
+}
+
+export interface Interval {
+  start: string
+  end: string
+}
+
+export interface User {
+  id: number
+  username: string
+  name: string
+  email: string
+  timeZone: string
+  defaultScheduleId: number | null
+  avatarUrl: string | null
+  bio: string | null
+  timeFormat: number
+  weekStart: string
+  organizationId: number | null
+}
+
+export interface Schedule {
+  id: number
+  name: string
+  timeZone: string
+  availability: { days: string[]; startTime: string; endTime: string }[]
+  /** Hours of single days, in place of the weekly ones; an empty span closes the day. */
+  overrides: { date: string; startTime: string; endTime: string }[]
+}
+
+export interface Reservation {
+  uid: string
+  eventTypeId: number
+  start: string
+  end: string
+  /** When it is let go. */
+  until: string
+}
+
+export type BookingStatus = 'accepted' | 'pending' | 'cancelled' | 'rejected'
+
+export interface Attendee {
+  name: string
+  email: string
+  timeZone: string
+  language: string
+  phoneNumber?: string
+  /** Only at event types with seats. */
+  seatUid?: string
+}
+
+export interface Booking extends Interval {
+  id: number
+  uid: string
+  icsUid: string
+  title: string
+  description: string | null
+  status: BookingStatus
+  eventTypeId: number
+  /** Where, as Cal.com stores it: `integrations:daily`, a link, a phone number, an address. */
+  location: string
+  /** The room, once the booking is accepted. */
+  videoCallUrl?: string
+  createdAt: string
+  updatedAt: string
+  metadata: Record<string, unknown>
+  /** The booker first, then the guests; at event types with seats everyone who has one. */
+  attendees: Attendee[]
+  guests?: string[]
+  responses: Record<string, unknown>
+  cancellationReason?: string
+  cancelledByEmail?: string
+  reschedulingReason?: string
+  rescheduledByEmail?: string
+  rescheduledFromUid?: string
+  rescheduledToUid?: string
+}
+
+export type Location =
+  | { type: 'integration'; integration: string }
+  | { type: 'link'; link: string; public?: boolean }
+  | { type: 'address'; address: string; public?: boolean }
+  | { type: 'phone'; phone: string; public?: boolean }
+  | { type: 'attendeePhone' | 'attendeeAddress' | 'attendeeDefined' | 'organizersDefaultApp' }
+
+export interface BookingField {
+  isDefault: boolean
+  type: string
+  slug: string
+  required: boolean
+  label?: string
+  placeholder?: string
+  hidden?: boolean
+  disableOnPrefill?: boolean
+  options?: string[]
+  minLength?: number
+  maxLength?: number
+  [more: string]: unknown
+}
+
+export type BookingWindow =
+  | { disabled: true }
+  | { type: 'calendarDays' | 'businessDays'; value: number; rolling: boolean }
+  | { type: 'range'; value: [string, string] }
+
+export type ConfirmationPolicy =
+  | { disabled: true }
+  | {
+      type: 'always' | 'time'
+      noticeThreshold?: { unit: 'minutes' | 'hours' | 'days'; count: number }
+      blockUnconfirmedBookingsInBooker: boolean
+      disabled?: false
+    }
+
+export type Seats =
+  | { disabled: true }
+  | { disabled?: false; seatsPerTimeSlot: number; showAttendeeInfo: boolean; showAvailabilityCount: boolean }
+
+export interface EventType {
+  id: number
+  lengthInMinutes: number
+  lengthInMinutesOptions?: number[]
+  title: string
+  slug: string
+  description: string
+  locations: Location[]
+  bookingFields: BookingField[]
+  recurrence: object | null
+  disableGuests: boolean
+  slotInterval: number | null
+  minimumBookingNotice: number
+  beforeEventBuffer: number
+  afterEventBuffer: number
+  metadata: Record<string, unknown>
+  price: number
+  currency: string
+  /** Null: the default schedule. */
+  scheduleId: number | null
+  onlyShowFirstAvailableSlot: boolean
+  offsetStart: number
+  bookingWindow: BookingWindow
+  confirmationPolicy: ConfirmationPolicy
+  seats: Seats
+  hidden: boolean
+  bookingRequiresAuthentication: boolean
+  successRedirectUrl: string | null
+  requiresBookerEmailVerification: boolean
+}
+
+/** The next free id of a list, as a database sequence gives it. */
+export const nextId = (list: readonly { id: number }[]) => Math.max(0, ...list.map((item) => item.id)) + 1
+
+/** How many may come at one time; 0 when the event type has no seats. */
+export const seatsOf = (eventType: EventType | undefined) =>
+  eventType && 'seatsPerTimeSlot' in eventType.seats ? eventType.seats.seatsPerTimeSlot : 0
+
+export const eventTypeOf = (account: Account, id: number) => account.eventTypes.find((type) => type.id === id)
