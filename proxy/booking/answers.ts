@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import type { Answer, Fault, Field } from '../contract.ts'
+
+type Answers = Record<string, Answer>
+
+/** Answers that fit their fields, tidied; or what is wrong, as `answers.<slug>`. */
+export type CheckedAnswers =
+  | { answers: Answers; faults?: undefined }
+  | { answers?: undefined; faults: Record<string, Fault> }
+
+/** Checks what the visitor answered against what the event type asks. Cal.com itself would take a phone of `123`. */
+export function checkAnswers(fields: Field[], given: Answers): CheckedAnswers {
+  const answers: Answers = {}
+  const faults: Record<string, Fault> = {}
+  for (const slug of Object.keys(given))
+    if (!fields.some((field) => field.slug === slug)) faults[`answers.${slug}`] = 'unknown'
+  for (const field of fields) {
+    const { answer, fault } = check(field, given[field.slug])
+    if (fault) faults[`answers.${field.slug}`] = fault
+    else if (answer !== undefined) answers[field.slug] = answer
+  }
+  // Cal.com needs one way to reach the attendee, even where both fields are optional.
+  if (!Object.keys(faults).length && !contactOf(fields, answers)) faults[`answers.${contactField(fields)}`] = 'required'
+  return Object.keys(faults).length ? { faults } : { answers }
+}
+
+interface Checked {
+  answer?: Answer
+  fault?: Fault
+}
+
+function check(field: Field, given: Answer | undefined): Checked {
+  const answer = tidy(given)
+  if (answer === undefined || (field.required && answer === false)) return field.required ? { fault: 'required' } : {}
+  return CHECKS[field.type](answer, field)
+}
+
+/** Spaces around a text say nothing; nothing at all is no answer. */
+function tidy(given: Answer | undefined): Answer | undefined {
+  if (typeof given === 'string') return given.trim() || undefined
+  if (Array.isArray(given)) return given.length ? given : undefined
+  return given
+}
+
+const isText = (answer: Answer): answer is string => typeof answer === 'string'
+const isEmail = (text: string) => z.email().safeParse(text).success
+
+function text(answer: Answer, isRight: (text: string) => boolean, fault: Fault): Checked {
+  if (!isText(answer)) return { fault: 'invalid' }
+  return isRight(answer) ? { answer } : { fault }
+}
+
+function several(answer: Answer, isRight: (text: string) => boolean, fault: Fault): Checked {
+  return Array.isArray(answer) && answer.every(isRight) ? { answer } : { fault }
+}
+
+const line = (answer: Answer) => text(answer, (value) => value.length <= 500, 'too_long')
+const choice = (answer: Answer, { options = [] }: Field) => text(answer, (value) => options.includes(value), 'option')
+const choices = (answer: Answer, { options = [] }: Field) =>
+  several(answer, (value) => options.includes(value), 'option')
+
+const CHECKS: Record<Field['type'], (answer: Answer, field: Field) => Checked> = {
+  name: line,
+  text: line,
+  address: line,
+  textarea: (answer) => text(answer, () => true, 'too_long'),
+  email: (answer) => text(answer, isEmail, 'email'),
+  phone: (answer) => {
+    const number = isText(answer) ? toPhone(answer) : undefined
+    return number ? { answer: number } : { fault: 'phone' }
+  },
+  number: (answer) => text(answer, (value) => Number.isFinite(toNumber(value)), 'number'),
+  url: (answer) => text(answer, (value) => z.url({ protocol: /^https?$/ }).safeParse(value).success, 'url'),
+  select: choice,
+  radio: choice,
+  multiselect: choices,
+  checkbox: choices,
+  multiemail: (answer) => several(answer, isEmail, 'email'),
+  boolean: (answer) => (typeof answer === 'boolean' ? { answer } : { fault: 'invalid' }),
+}
+
+/** As it is written in Russia, with a comma, or with a point; `NaN` for what is no number. */
+export const toNumber = (typed: string) =>
+  /^[+-]?\d+([.,]\d+)?$/.test(typed) ? Number(typed.replace(',', '.')) : Number.NaN
+
+/** A number as E.164, however it was typed; Russian ones may begin with 8 or with nothing. */
+export function toPhone(typed: string): string | undefined {
+  if (!/^[\d\s()+.-]+$/.test(typed)) return undefined
+  const digits = typed.replace(/\D/g, '')
+  if (typed.trim().startsWith('+')) return isPhone(digits) ? `+${digits}` : undefined
+  if (digits.length === 11 && /^[78]/.test(digits)) return `+7${digits.slice(1)}`
+  return digits.length === 10 ? `+7${digits}` : undefined
+}
+
+const isPhone = (digits: string) => (digits.startsWith('7') ? digits.length === 11 : /^[1-9]\d{6,14}$/.test(digits))
+
+const contactOf = (fields: Field[], answers: Answers) =>
+  fields.some(({ slug, type }) => (type === 'email' || type === 'phone') && answers[slug])
+const contactField = (fields: Field[]) =>
+  fields.find(({ type }) => type === 'email' || type === 'phone')?.slug ?? 'email'

@@ -1,0 +1,39 @@
+import type { Instant, Month } from '../contract.ts'
+
+const HOUR = 3_600_000
+
+/** A span of time: UTC instants, the end not included. */
+export interface Span {
+  start: Instant
+  end: Instant
+}
+
+/** A month in every zone at once: time zones run from UTC−12 to UTC+14, so 14 hours either side hold it all. */
+export function spanOf(month: Month): Span {
+  const [year, number] = month.split('-').map(Number) as [number, number]
+  return {
+    start: new Date(Date.UTC(year, number - 1) - 14 * HOUR).toISOString(),
+    end: new Date(Date.UTC(year, number) + 14 * HOUR).toISOString(),
+  }
+}
+
+/** Whether the clocks of every zone show an instant in this month. */
+export function isInEveryZone(month: Month, instant: Instant): boolean {
+  const { start, end } = spanOf(month)
+  const time = Date.parse(instant)
+  return Date.parse(start) + 28 * HOUR <= time && time < Date.parse(end) - 28 * HOUR
+}
+
+/** The calendar month of an instant, where the clocks of `timeZone` show it. */
+export function monthIn(timeZone: string, instant: Instant | Date): Month {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit' }).formatToParts(
+    new Date(instant),
+  )
+  const part = (type: string) => parts.find((one) => one.type === type)?.value
+  return `${part('year')}-${part('month')}`
+}
+
+export function addMonths(month: Month, count: number): Month {
+  const [year, number] = month.split('-').map(Number) as [number, number]
+  return new Date(Date.UTC(year, number - 1 + count)).toISOString().slice(0, 7)
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import type { Config } from './config.ts'
+import type { Consent } from './contract.ts'
+
+const Texts = z.object({ ru: z.string().trim().min(1), en: z.string().trim().min(1) })
+
+const DEFAULT: z.infer<typeof Texts> = {
+  ru: 'Я даю согласие на обработку моих персональных данных',
+  en: 'I agree to the processing of my personal data',
+}
+
+/**
+ * The consent that visitors are asked for, with a version that names exactly these words and this link. `readText`
+ * reads `CONSENT_FILE`; an unreadable file stops the start, since a booking without the right words proves nothing.
+ */
+export async function readConsent(
+  config: Pick<Config, 'CONSENT_FILE' | 'CONSENT_URL'>,
+  readText: (file: string) => Promise<string>,
+): Promise<Consent> {
+  const text = config.CONSENT_FILE ? parseTexts(await readFile(config.CONSENT_FILE, readText)) : DEFAULT
+  const url = config.CONSENT_URL
+  return { version: await digest(JSON.stringify([text.ru, text.en, url ?? ''])), text, ...(url && { url }) }
+}
+
+function readFile(file: string, readText: (file: string) => Promise<string>): Promise<string> {
+  return readText(file).catch((cause: unknown) => {
+    throw new Error('CONSENT_FILE: cannot be read', { cause })
+  })
+}
+
+function parseTexts(json: string) {
+  try {
+    return Texts.parse(JSON.parse(json))
+  } catch (cause) {
+    throw new Error('CONSENT_FILE: must be JSON like {"ru": "…", "en": "…"}', { cause })
+  }
+}
+
+/** 16 hexadecimal digits of the text's SHA-256. */
+async function digest(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return [...bytes.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}

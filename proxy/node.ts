@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises'
+import { createApp } from './app.ts'
+import { folderAssets } from './assets.node.ts'
+import { createCalcom } from './calcom/index.ts'
+import { readConfig } from './config.ts'
+import { readConsent } from './consent.ts'
+import { listen } from './listen.node.ts'
+import { start } from './start.node.ts'
+import { memoryStore } from './store/memory.ts'
+
+/** The proxy on Node: `npm run serve`. */
+await start(async () => {
+  const config = readConfig(process.env)
+  const now = () => new Date()
+  const app = createApp({
+    calcom: createCalcom({ apiKey: config.CAL_API_KEY, baseUrl: config.CAL_API_URL }),
+    config,
+    consent: await readConsent(config, (file) => readFile(file, 'utf8')),
+    store: memoryStore({ now }),
+    assets: await folderAssets('dist/widget'),
+    now,
+  })
+  const { port } = await listen(app, config.PORT)
+  console.log(`olga-booking: http://localhost:${port}`)
+})
