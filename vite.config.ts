@@ -1,0 +1,62 @@
+/// <reference types="vitest/config" />
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import minifyTemplateLiterals from 'rollup-plugin-minify-template-literals'
+import { defineConfig, type Plugin } from 'vite'
+
+/** Writes `.br` and `.gz` beside each file once, so that no server has to compress the widget again and again. */
+function compress(): Plugin {
+  return {
+    name: 'compress',
+    async writeBundle({ dir = '' }, bundle) {
+      await Promise.all(Object.keys(bundle).map((name) => compressFile(join(dir, name))))
+    },
+  }
+}
+
+async function compressFile(path: string) {
+  const content = await readFile(path)
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length }
+  await writeFile(`${path}.br`, await promisify(brotliCompress)(content, { params }))
+  await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }))
+}
+
+const LITERALS = {
+  include: '**/widget/**/*.ts',
+  // It has no literals of CSS, and the plugin would warn of its `unsafeCSS`.
+  exclude: '**/widget/colours.ts',
+  failOnError: true,
+}
+
+/**
+ * The widget, as the page of a stranger takes it: one entry of a fixed name, and chunks under a name that changes with
+ * their content. Library mode, because it leaves `import('./assets/…')` as the browser knows it: relative to the
+ * script, so it works from any origin.
+ */
+export default defineConfig({
+  publicDir: false,
+  plugins: [{ ...minifyTemplateLiterals(LITERALS), apply: 'build' }, compress()],
+  build: {
+    outDir: 'dist/widget',
+    target: 'es2022',
+    lib: { entry: 'widget/index.ts', formats: ['es'], fileName: () => 'olga-booking.js' },
+    rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        chunkFileNames: 'assets/[name]-[hash].js',
+        // Library mode would keep the whitespace of ES modules.
+        minify: true,
+      },
+    },
+  },
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Those run in a browser: see wtr.config.mjs.
+    exclude: ['test/widget/**'],
+    globalSetup: 'test/support/widget.ts',
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+  },
+})

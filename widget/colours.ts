@@ -1,0 +1,33 @@
+import { type CSSResult, unsafeCSS } from 'lit'
+
+/** Every colour: the public custom property `--olga-<name>`, and what it is in light and in dark. */
+const COLOURS = {
+  /** Text. */
+  ink: ['#1f1d1a', '#f2efe9'],
+  /** Quiet text; 4.5 : 1 on the surface. */
+  muted: ['#6b665e', '#a8a298'],
+  /** Behind everything. */
+  surface: ['#ffffff', '#1c1b19'],
+  /** Hairlines and borders of fields. */
+  line: ['#e6e2da', '#383530'],
+  /** A free day, a hovered button. */
+  soft: ['#eef4f1', '#24302b'],
+  /** What is chosen, and the main button. */
+  accent: ['#2c5f50', '#8ecbb4'],
+  /** Text on the accent. */
+  'on-accent': ['#ffffff', '#10211a'],
+  danger: ['#a3341f', '#f2a08e'],
+} as const
+
+function declare(value: (light: string, dark: string) => string): CSSResult {
+  return unsafeCSS(
+    Object.entries(COLOURS)
+      .map(([name, [light, dark]]) => `--_${name}:var(--olga-${name},${value(light, dark)});`)
+      .join(''),
+  )
+}
+
+export const light = declare((value) => value)
+export const dark = declare((_, value) => value)
+/** By the `color-scheme` in force. */
+export const either = declare((day, night) => `light-dark(${day},${night})`)

@@ -1,0 +1,29 @@
+import type { Booking, Instant } from '../proxy/contract.ts'
+import { toPage } from './events.ts'
+
+/** The visitor sends the form; `preventDefault()` keeps it from being sent. */
+export class BookingSubmitEvent extends Event {
+  constructor(readonly start: Instant) {
+    super('olga-submit', { ...toPage, cancelable: true })
+  }
+}
+
+/** The server has confirmed the booking. `ref` names it and opens nothing. */
+export class BookedEvent extends Event {
+  readonly ref: string
+  readonly status: Booking['status']
+  readonly start: Instant
+  constructor({ ref, status, start }: Booking) {
+    super('olga-booked', toPage)
+    this.ref = ref
+    this.status = status
+    this.start = start
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'olga-submit': BookingSubmitEvent
+    'olga-booked': BookedEvent
+  }
+}

@@ -1,0 +1,171 @@
+import { css } from 'lit'
+
+/** The picker: a month beside the times of a day; one below the other where the room is narrow. */
+export const pickerCss = css`
+  .pick {
+    display: grid;
+    gap: 1.5em;
+    flex: 1;
+    align-content: start;
+  }
+  .bar {
+    display: grid;
+    grid-template-columns: 1fr auto auto;
+    align-items: center;
+    margin-block-end: 0.5em;
+  }
+  h3 {
+    font-size: 1.0625em;
+    font-weight: 600;
+  }
+  .turn {
+    inline-size: 2.75em;
+    block-size: 2.75em;
+    border-radius: 50%;
+    display: grid;
+    place-items: center;
+    transition: background-color 0.15s;
+  }
+  .turn:hover:not([aria-disabled='true']) {
+    background: var(--_soft);
+  }
+  .turn[aria-disabled='true'] {
+    opacity: 0.3;
+    cursor: default;
+  }
+  .turn:dir(rtl) svg {
+    transform: scaleX(-1);
+  }
+  table {
+    inline-size: 100%;
+    table-layout: fixed;
+    border-collapse: collapse;
+  }
+  th {
+    font-size: 0.8125em;
+    font-weight: 500;
+    color: var(--_muted);
+    block-size: 2.25em;
+    padding: 0;
+    text-align: center;
+  }
+  td {
+    padding: 0.125em;
+    text-align: center;
+    block-size: calc(var(--_cell) + 0.25em);
+  }
+  .day {
+    position: relative;
+    inline-size: 100%;
+    max-inline-size: calc(var(--_cell) * 1.2);
+    block-size: var(--_cell);
+    border-radius: calc(var(--_radius) - 2px);
+    font-variant-numeric: tabular-nums;
+  }
+  .day[aria-disabled] {
+    color: var(--_muted);
+    cursor: default;
+    opacity: 0.62;
+  }
+  .day.free {
+    background: var(--_soft);
+    color: var(--_accent);
+    font-weight: 650;
+  }
+  /* Only under the pointer: with every day of a new month in transition a phone would take twice as long to draw it. */
+  .day.free:hover {
+    transition: background-color 0.12s;
+    background: color-mix(in srgb, var(--_accent) 18%, var(--_surface));
+  }
+  .day.selected,
+  .day.selected:hover {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .day.today::after {
+    content: '';
+    position: absolute;
+    inset-block-end: 0.3em;
+    inset-inline: calc(50% - 2px);
+    block-size: 4px;
+    border-radius: 50%;
+    background: currentColor;
+  }
+  .times {
+    display: flex;
+    flex-direction: column;
+    min-inline-size: 0;
+  }
+  .times h3 {
+    line-height: 1.3;
+    padding-block: 0.65em;
+    margin-block-end: 0.5em;
+  }
+  .times h3::first-letter {
+    text-transform: uppercase;
+  }
+  .list {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(var(--olga-time-size, 5.25em), 1fr));
+    gap: 0.5em;
+    list-style: none;
+  }
+  /* AM and PM want room. */
+  .list.long {
+    grid-template-columns: repeat(auto-fill, minmax(var(--olga-time-size, 6.75em), 1fr));
+  }
+  .time {
+    inline-size: 100%;
+    white-space: nowrap;
+    min-block-size: 2.75em;
+    padding: 0.4em;
+    font-variant-numeric: tabular-nums;
+    font-weight: 550;
+  }
+  .time:hover {
+    color: var(--_accent);
+  }
+  .near {
+    align-self: start;
+    text-align: start;
+    margin-block-end: 0.25em;
+  }
+  .zone {
+    margin-block-start: auto;
+    padding-block-start: 1.25em;
+    font-size: 0.875em;
+  }
+  .busy .day,
+  .busy .list {
+    animation: wait 1.2s ease-in-out infinite alternate;
+  }
+  @keyframes wait {
+    to {
+      opacity: 0.45;
+    }
+  }
+  @container (min-width: 40em) {
+    .pick {
+      grid-template-columns: minmax(0, 1.35fr) minmax(15em, 1fr);
+      gap: 2.5em;
+    }
+    .list {
+      max-block-size: 18.5em;
+      overflow-y: auto;
+      scrollbar-gutter: stable;
+      scrollbar-width: thin;
+      padding: 3px;
+      margin: -3px;
+    }
+  }
+  @media (forced-colors: active) {
+    .day.free {
+      border: 1px solid ButtonText;
+    }
+    .day.selected {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+`
