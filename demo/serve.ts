@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises'
+import { Hono } from 'hono'
+import { createApp } from '../proxy/app.ts'
+import { folderAssets } from '../proxy/assets.node.ts'
+import { createCalcom } from '../proxy/calcom/index.ts'
+import { readConfig } from '../proxy/config.ts'
+import { readConsent } from '../proxy/consent.ts'
+import type { LogLine } from '../proxy/deps.ts'
+import { type Listening, listen } from '../proxy/listen.node.ts'
+import { memoryStore } from '../proxy/store/memory.ts'
+import { createSimulator, type Simulator } from './simulator/index.ts'
+
+export interface DemoOptions {
+  /** Of the pages and the proxy (default: `PORT` of the settings); the simulator takes the next one. 0: free ones. */
+  port?: number
+  /** The clock of proxy and simulator (default: the real one). */
+  now?: () => Date
+  /** Settings (default: none, which means the simulator). With a `CAL_API_KEY` it is the real Cal.com. */
+  env?: Record<string, string | undefined>
+  /** How long the simulator takes for a booking, in ms (default: 0). */
+  latencyMs?: number
+  /** Takes the proxy's log (default: nobody). */
+  log?: (line: LogLine) => void
+}
+
+export interface Demo {
+  /** Where the pages are. */
+  url: string
+  /** Where the simulator answers over HTTP; absent with a real key. */
+  simulatorUrl?: string
+  /** The simulator itself; idle with a real key. */
+  simulator: Simulator
+  close(): Promise<void>
+}
+
+const LOOPBACK = '127.0.0.1'
+const urlOf = ({ port }: Listening) => `http://${LOOPBACK}:${port}`
+
+/** Not secret: the simulator's own. */
+const SIMULATOR_KEY = 'cal_test_simulator'
+
+/** Demo pages, the proxy and, without a key, the Cal.com simulator: in one process, on loopback. */
+export async function serveDemo({
+  port,
+  now = () => new Date(),
+  env = {},
+  latencyMs = 0,
+  log = () => undefined,
+}: DemoOptions = {}): Promise<Demo> {
+  const isReal = Boolean(env.CAL_API_KEY)
+  const simulator = createSimulator({ now, apiKey: SIMULATOR_KEY, latencyMs })
+  const config = readConfig({ ...env, ...(!isReal && { CAL_API_KEY: SIMULATOR_KEY }) })
+  const pagesPort = port ?? config.PORT
+  const calcom = isReal ? undefined : await listen(simulator.app, pagesPort && pagesPort + 1, LOOPBACK)
+  const proxy = createApp({
+    calcom: createCalcom({ apiKey: config.CAL_API_KEY, baseUrl: calcom ? urlOf(calcom) : config.CAL_API_URL }),
+    config,
+    consent: await readConsent(config, (file) => readFile(file, 'utf8')),
+    store: memoryStore({ now }),
+    assets: await folderAssets('dist/widget'),
+    now,
+    log,
+  })
+  const pages = await listen(withPages(proxy), pagesPort, LOOPBACK).catch(async (error: unknown) => {
+    await calcom?.close()
+    throw error
+  })
+  return {
+    url: urlOf(pages),
+    simulator,
+    ...(calcom && { simulatorUrl: urlOf(calcom) }),
+    close: async () => {
+      await Promise.all([pages.close(), calcom?.close()])
+    },
+  }
+}
+
+const PAGES: Record<string, string> = { '/': 'index.html', '/landing.html': 'landing.html' }
+
+/** The pages are read anew each time, so that one may edit and reload them. */
+function withPages(proxy: ReturnType<typeof createApp>): Hono {
+  const app = new Hono()
+  for (const [path, file] of Object.entries(PAGES)) {
+    app.get(path, async (c) => c.html(await readFile(new URL(file, import.meta.url), 'utf8')))
+  }
+  return app.mount('/', proxy.fetch)
+}
