@@ -1,0 +1,78 @@
+import { type Browser, chromium } from 'playwright-core'
+import { serveDemo } from '../../demo/serve.ts'
+import { findBrowser } from '../support/browser.ts'
+import { ensureWidget } from '../support/widget.ts'
+import { table, thousands } from './table.ts'
+import { type Visit, visit } from './visit.ts'
+
+/**
+ * `npm run bench:render`: how long a visitor with an empty cache, 1.6 Mbit/s, 150 ms and a four times slower CPU waits.
+ * The median of five visits by phone; some more, elsewhere, for the layout shift alone. `--json` prints one line.
+ */
+const RUNS = 5
+const RUN_LIMIT_MS = 20_000
+const PHONE = { width: 412, height: 823 }
+const DESKTOP = { width: 1280, height: 800 }
+/** Where the page might jump: beside the month, with more times than fit, on a page that goes on below. */
+const ELSEWHERE = [
+  { path: '/', viewport: DESKTOP },
+  { path: '/?event=15min', viewport: DESKTOP },
+  { path: '/landing.html', viewport: PHONE },
+  { path: '/landing.html', viewport: DESKTOP },
+]
+
+async function measure(browser: Browser, url: string): Promise<Visit[]> {
+  const visits: Visit[] = []
+  const usual = Array(RUNS).fill({ path: '/', viewport: PHONE })
+  for (const { path, viewport } of [...usual, ...ELSEWHERE]) {
+    visits.push(await within(RUN_LIMIT_MS, visit(browser, url + path, viewport)))
+  }
+  return visits
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`A visit took longer than ${ms / 1000} s`)), ms)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
+function summary(visits: Visit[]) {
+  const median = (pick: (visit: Visit) => number) =>
+    visits
+      .slice(0, RUNS)
+      .map(pick)
+      .sort((a, b) => a - b)[RUNS >> 1] ?? 0
+  const tenths = (ms: number) => Math.round(ms * 10) / 10
+  return {
+    first_times_ms: tenths(median(({ firstTimesMs }) => firstTimesMs)),
+    cls: Math.round(Math.max(...visits.map(({ cls }) => cls)) * 1e4) / 1e4,
+    month_switch_ms: tenths(median(({ monthSwitchMs }) => monthSwitchMs)),
+    requests: median(({ requests }) => requests),
+    bytes: median(({ bytes }) => bytes),
+  }
+}
+
+function report({ first_times_ms, cls, month_switch_ms, requests, bytes }: ReturnType<typeof summary>): string {
+  return table([
+    ['', 'measured', 'budget'],
+    ['first times, ms', String(first_times_ms), '1,200'],
+    ['layout shift (CLS), the worst visit', String(cls), '0'],
+    ['a month switched, ms', String(month_switch_ms), '50'],
+    ['requests until the first times', String(requests), ''],
+    ['bytes until the first times', thousands(bytes), ''],
+  ])
+}
+
+await ensureWidget()
+const { executablePath, args } = await findBrowser()
+const demo = await serveDemo({ port: 0 })
+const browser = await chromium.launch({ executablePath, args })
+try {
+  const result = summary(await measure(browser, demo.url))
+  console.log(process.argv.includes('--json') ? JSON.stringify(result) : report(result))
+} finally {
+  await browser.close()
+  await demo.close()
+}

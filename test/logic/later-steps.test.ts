@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { LaterSteps } from '../../widget/controllers/later-steps.ts'
+
+type Screens = NonNullable<LaterSteps['screens']>
+
+describe('the code of the later steps', () => {
+  it('is fetched once, however many want it at the same time', async () => {
+    let fetched = 0
+    const steps = new LaterSteps(
+      async () => {
+        fetched++
+        return {} as Screens
+      },
+      () => undefined,
+    )
+    await Promise.all([steps.load(false), steps.load(true)])
+    await steps.load(true)
+    expect(fetched).toBe(1)
+    expect(steps.state).toBe('ready')
+  })
+
+  it('is fetched again after it failed', async () => {
+    const answers = [Promise.reject(new Error('offline')), Promise.resolve({} as Screens)]
+    const states: string[] = []
+    const steps: LaterSteps = new LaterSteps(
+      () => answers.shift() as Promise<Screens>,
+      () => states.push(steps.state),
+    )
+    await steps.load(true)
+    await steps.load(true)
+    expect(states).toEqual(['failed', 'waiting', 'ready'])
+  })
+})

@@ -1,0 +1,151 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { createApp } from '../../proxy/app.ts'
+import { folderAssets } from '../../proxy/assets.node.ts'
+import { createCalcom } from '../../proxy/calcom/index.ts'
+import { memoryStore } from '../../proxy/store/memory.ts'
+import { KEY, setup } from '../support/proxy.ts'
+
+describe('GET /go/:event?', () => {
+  it('leads to the plain page of the main event type', async () => {
+    const { app, simulator } = await setup()
+    const res = await app.request('/go')
+    expect(res.status).toBe(302)
+    expect(res.headers.get('location')).toBe('https://cal.com/olgarozet/delo-40min')
+    expect(res.headers.get('cache-control')).toBe('no-store')
+    expect(simulator.calls).toHaveLength(0)
+  })
+
+  it('carries over what the page reads, and nothing else', async () => {
+    const { app } = await setup()
+    const res = await app.request(
+      '/go/30min?name=%D0%98&guests=a@example.com&guests=b@example.com&utm_source=qr&next=//evil.example.com',
+    )
+    const { origin, pathname, searchParams } = new URL(res.headers.get('location') ?? '')
+    expect(origin + pathname).toBe('https://cal.com/olgarozet/30min')
+    expect([...searchParams]).toEqual([
+      ['name', 'И'],
+      ['guests', 'a@example.com'],
+      ['guests', 'b@example.com'],
+      ['metadata[utm_source]', 'qr'],
+    ])
+  })
+
+  it.each(['nope', '%2F%2Fevil.example.com', '..'])('does not lead to %s', async (event) => {
+    const { app } = await setup()
+    const res = await app.request(`/go/${event}`)
+    expect(res.status).toBe(404)
+    expect(res.headers.get('location')).toBeNull()
+  })
+})
+
+describe('the app', () => {
+  it('is alive', async () => {
+    const { app } = await setup()
+    expect(await (await app.request('/healthz')).json()).toEqual({ status: 'ok' })
+  })
+
+  it('answers what it does not know with a problem', async () => {
+    const { app } = await setup()
+    for (const path of ['/', '/v1', '/v1/secrets', '/assets/../package.json']) {
+      const res = await app.request(path)
+      expect(res.status).toBe(404)
+      expect(await res.json()).toMatchObject({ code: 'not_found' })
+    }
+  })
+
+  it('lets nothing be sniffed or framed', async () => {
+    const { app } = await setup()
+    for (const path of ['/healthz', '/nope']) {
+      const { headers } = await app.request(path)
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    }
+  })
+
+  it('logs a line a request, without a person, a query or the key', async () => {
+    const { app, book, log, simulator } = await setup()
+    await book()
+    await app.request('/go/delo-40min?name=Ivan&email=ivan@example.com')
+    simulator.break({ kind: 'status', status: 500 })
+    await app.request('/v1/slots?event=delo-40min&month=2027-01')
+    expect(log.map(({ method, route, status }) => [method, route, status])).toEqual([
+      ['POST', '/v1/bookings', 201],
+      ['GET', '/go/:event?', 302],
+      ['GET', '/v1/slots', 503],
+    ])
+    expect(log[2]).toMatchObject({ code: 'upstream_unavailable', cause: expect.stringContaining('GET /v2/') })
+    expect(JSON.stringify(log)).not.toMatch(/ivan|Иван|cal_test/i)
+  })
+})
+
+describe('the widget’s files', () => {
+  async function serving() {
+    const folder = await mkdtemp(join(tmpdir(), 'widget-'))
+    await mkdir(join(folder, 'assets'))
+    for (const name of [
+      'olga-booking.js',
+      'olga-booking.js.br',
+      'olga-booking.js.gz',
+      'assets/form-1234.js',
+      'assets/form-1234.js.br',
+    ]) {
+      await writeFile(join(folder, name), `/* ${name} */`)
+    }
+    const { config, consent } = await setup()
+    const now = () => new Date()
+    return createApp({
+      calcom: createCalcom({ apiKey: KEY }),
+      config,
+      consent,
+      store: memoryStore({ now }),
+      assets: await folderAssets(folder),
+      now,
+      log: () => undefined,
+    })
+  }
+
+  it.each([
+    ['gzip, br', 'br', 'olga-booking.js.br'],
+    ['gzip', 'gzip', 'olga-booking.js.gz'],
+    ['br;q=0, gzip', 'gzip', 'olga-booking.js.gz'],
+    ['', null, 'olga-booking.js'],
+  ])('come packed as the browser accepts: %s', async (accepted, encoding, file) => {
+    const res = await (await serving()).request('/olga-booking.js', { headers: { 'accept-encoding': accepted } })
+    expect(res.headers.get('content-encoding')).toBe(encoding)
+    expect(res.headers.get('vary')).toBe('accept-encoding')
+    expect(res.headers.get('content-type')).toContain('text/javascript')
+    expect(await res.text()).toBe(`/* ${file} */`)
+  })
+
+  it('may be used by pages of any origin; chunks for ever, the entry for a while', async () => {
+    const app = await serving()
+    const entry = await app.request('/olga-booking.js')
+    const chunk = await app.request('/assets/form-1234.js')
+    expect(entry.headers.get('access-control-allow-origin')).toBe('*')
+    expect(entry.headers.get('cache-control')).toContain('max-age=300')
+    expect(chunk.headers.get('cache-control')).toContain('immutable')
+    const again = await app.request('/olga-booking.js', {
+      headers: { 'if-none-match': entry.headers.get('etag') ?? '' },
+    })
+    expect(again.status).toBe(304)
+  })
+
+  it('end at their folder', async () => {
+    const app = await serving()
+    for (const path of [
+      '/assets/nope.js',
+      '/assets/%2e%2e/olga-booking.js.br',
+      '/assets/..%2f..%2fetc%2fpasswd',
+      '/olga-booking.js.br',
+    ]) {
+      expect((await app.request(path)).status).toBe(404)
+    }
+  })
+
+  it('are missed at the start, not at the first visitor', async () => {
+    await expect(folderAssets(join(tmpdir(), 'nothing-here'))).rejects.toThrow('npm run build')
+  })
+})

@@ -1,0 +1,331 @@
+import { describe, expect, it } from 'vitest'
+import { newKey, START, setup } from '../support/proxy.ts'
+
+describe('POST /v1/bookings', () => {
+  it('books, and Cal.com has it with start, attendee, language and metadata', async () => {
+    const { book, simulator } = await setup()
+    const res = await book({ metadata: { utm_source: 'vk', page: 'https://olgaroset.ru/' } })
+    expect(res.status).toBe(201)
+    const answer = await res.json()
+    expect(answer).toEqual({
+      ref: expect.stringMatching(/^[2-9A-Z]{8}$/),
+      status: 'accepted',
+      event: 'delo-40min',
+      title: '40 минут с Ольгой Розет',
+      start: START,
+      end: '2026-11-25T07:40:00.000Z',
+    })
+    const [booking] = simulator.account.bookings
+    expect(booking).toMatchObject({
+      attendees: [{ name: 'Иван Петров', email: 'ivan@example.com', timeZone: 'Europe/Moscow', language: 'ru' }],
+      metadata: { utm_source: 'vk', page: 'https://olgaroset.ru/', ref: answer.ref },
+    })
+    expect(new Date(booking?.start ?? 0).toISOString()).toBe(START)
+  })
+
+  it('never tells the uid, which would open the booking', async () => {
+    const { book, simulator } = await setup()
+    const text = await (await book()).text()
+    expect(text).not.toContain(simulator.account.bookings[0]?.uid)
+  })
+
+  it('keeps the receipt of the consent with the booking', async () => {
+    const { book, simulator, consent } = await setup()
+    await book({ metadata: { consent_version: 'forged' } })
+    expect(simulator.account.bookings[0]?.metadata).toMatchObject({
+      consent_version: consent.version,
+      consent_at: '2026-11-22T12:00:00.000Z',
+    })
+  })
+
+  it('no longer offers the time it has just booked, though Cal.com still shows it for two seconds', async () => {
+    const { app, book } = await setup()
+    const free = async () => (await (await app.request('/v1/slots?event=delo-40min&month=2026-11')).json()).slots
+    expect(await free()).toContain(START)
+    await book()
+    expect(await free()).not.toContain(START)
+  })
+
+  it('says pending where Olga has to confirm', async () => {
+    const { book, simulator } = await setup()
+    for (const type of simulator.account.eventTypes) type.confirmationPolicy = { type: 'always' } as never
+    expect(await (await book()).json()).toMatchObject({ status: 'pending' })
+  })
+
+  it('refuses a time that is taken and names the three nearest', async () => {
+    const { book } = await setup()
+    await book()
+    const res = await book()
+    expect(res.status).toBe(409)
+    expect(await res.json()).toMatchObject({
+      code: 'slot_taken',
+      alternatives: ['2026-11-25T07:40:00.000Z', '2026-11-25T08:20:00.000Z', '2026-11-25T09:00:00.000Z'],
+    })
+  })
+
+  it('says taken when Cal.com itself refuses what it had offered, and offers it no more', async () => {
+    const { book, simulator, app } = await setup()
+    await app.request('/v1/slots?event=delo-40min&month=2026-11')
+    simulator.account.busy.push({ start: START, end: '2026-11-25T07:30:00.000Z' } as never)
+    const res = await book()
+    expect(res.status).toBe(409)
+    expect((await res.json()).alternatives).not.toContain(START)
+    const { slots } = await (await app.request('/v1/slots?event=delo-40min&month=2026-11')).json()
+    expect(slots).not.toContain(START)
+  })
+
+  it('refuses a start off the grid, which Cal.com would take', async () => {
+    const { book, simulator } = await setup()
+    const res = await book({ start: '2026-11-25T07:07:00Z' })
+    expect(res.status).toBe(409)
+    expect(await res.json()).toMatchObject({ fields: { start: 'Этого времени нет среди свободных' } })
+    expect(simulator.account.bookings).toHaveLength(0)
+  })
+
+  it('refuses what cannot be booked here', async () => {
+    const { book, simulator } = await setup()
+    for (const type of simulator.account.eventTypes) type.price = 100
+    const res = await book()
+    expect(res.status).toBe(422)
+    expect(await res.json()).toMatchObject({ code: 'not_bookable' })
+  })
+
+  it.each([
+    ['event', { event: '../me' }],
+    ['event', { event: undefined }],
+    ['start', { start: 'tomorrow' }],
+    ['start', { start: '2026-11-25T10:00:00+03:00' }],
+    ['start', { start: '2026-11-20T07:00:00Z' }],
+    ['start', { start: undefined }],
+    ['duration', { duration: 60 }],
+    ['duration', { duration: -1 }],
+    ['answers', { answers: undefined }],
+    ['answers.name', { answers: { email: 'ivan@example.com' } }],
+    ['answers.name', { answers: { name: '   ', email: 'ivan@example.com' } }],
+    ['answers.name', { answers: { name: true, email: 'ivan@example.com' } }],
+    ['answers.name', { answers: { name: 'И'.repeat(501), email: 'ivan@example.com' } }],
+    ['answers.email', { answers: { name: 'Иван', email: 'not-an-email' } }],
+    ['answers.notes', { answers: { name: 'Иван', email: 'ivan@example.com', notes: 'x'.repeat(5001) } }],
+    ['answers.guests', { answers: { name: 'Иван', email: 'ivan@example.com', guests: ['nobody'] } }],
+    ['answers.zzz', { answers: { name: 'Иван', email: 'ivan@example.com', zzz: '1' } }],
+    ['timeZone', { timeZone: 'Mars/Base' }],
+    ['timeZone', { timeZone: '+03:00' }],
+    ['timeZone', { timeZone: undefined }],
+    ['lang', { lang: 'xx' }],
+    ['consent', { consent: undefined }],
+    ['consent', { consent: 'an older one' }],
+    ['metadata.Bad Key', { metadata: { 'Bad Key': '1' } }],
+    ['metadata.utm_source', { metadata: { utm_source: 'x'.repeat(501) } }],
+    ['uid', { uid: 'abc' }],
+  ])('names the field that is wrong: %s (%#)', async (field, changes) => {
+    const { post, request, simulator } = await setup()
+    const res = await post({ ...request(), ...changes })
+    expect(res.status).toBe(422)
+    expect(res.headers.get('content-type')).toBe('application/problem+json')
+    const problem = await res.json()
+    expect(Object.keys(problem.fields)).toContain(field)
+    expect(problem.fields[field]).toMatch(/[а-я]/)
+    expect(simulator.account.bookings).toHaveLength(0)
+  })
+
+  it.each([
+    ['by the body', { lang: 'en' }, {}],
+    ['by the browser', {}, { 'accept-language': 'en-GB,en;q=0.9' }],
+  ] as const)('names them in English to who reads English, %s', async (_, changes, headers) => {
+    const { post, request } = await setup()
+    const { lang: _ru, ...body } = request({ answers: { name: 'A', email: '?' } })
+    const res = await post({ ...body, ...changes }, headers)
+    expect(await res.json()).toMatchObject({
+      fields: { 'answers.email': 'There seems to be a mistake in this address' },
+    })
+  })
+
+  it.each([
+    ['malformed JSON', '{"start":', {}, 400, 'invalid_json'],
+    ['a body that is no object', '[]', {}, 422, 'invalid_fields'],
+    ['an empty body', '', {}, 400, 'invalid_json'],
+    [
+      'another content type',
+      'start=now',
+      { 'content-type': 'application/x-www-form-urlencoded' },
+      415,
+      'unsupported_media_type',
+    ],
+    ['16 KB', ' '.repeat(16 * 1024), {}, 413, 'too_large'],
+    ['no key', '{}', { 'idempotency-key': '' }, 400, 'idempotency_key_required'],
+    ['a key that can be guessed', '{}', { 'idempotency-key': '12345' }, 400, 'idempotency_key_required'],
+  ])('refuses %s', async (_, body, headers, status, code) => {
+    const { post, simulator } = await setup()
+    const res = await post(body, headers)
+    expect(res.status).toBe(status)
+    expect(await res.json()).toMatchObject({ code, requestId: expect.any(String) })
+    expect(simulator.account.bookings).toHaveLength(0)
+  })
+
+  it('answers 404 for an event type that is not offered', async () => {
+    const { book } = await setup()
+    const res = await book({ event: 'nope' })
+    expect(res.status).toBe(404)
+    expect(await res.json()).toMatchObject({ code: 'event_not_found', fields: { event: expect.any(String) } })
+  })
+})
+
+describe('when Cal.com fails while it books', () => {
+  const certain = [
+    ['cannot be reached', { kind: 'refuse' }, 503, 'upstream_unavailable'],
+    ['blocks us', { kind: 'status', status: 429 }, 503, 'upstream_unavailable'],
+  ] as const
+  const unknown = [
+    ['never answers', { kind: 'never' }],
+    ['never answers, but books', { kind: 'never', done: true }],
+    ['cuts the line', { kind: 'reset' }],
+    ['answers 500', { kind: 'status', status: 500 }],
+    ['answers HTML, but books', { kind: 'html', done: true }],
+    ['answers cut JSON, but books', { kind: 'cut', done: true }],
+    ['answers an unknown shape, but books', { kind: 'shape', done: true }],
+  ] as const
+  const on = { method: 'POST' }
+
+  it.each(certain)('and %s: says that nothing was booked', async (_, fault, status, code) => {
+    const { book, simulator } = await setup({ timeouts: { read: 1000, write: 50 } })
+    simulator.break({ ...fault, on })
+    const res = await book()
+    expect(res.status).toBe(status)
+    expect(await res.json()).toMatchObject({ code })
+    expect(simulator.account.bookings).toHaveLength(0)
+  })
+
+  it.each(unknown)('and %s: says that it does not know', async (_, fault) => {
+    const { book, simulator } = await setup({ timeouts: { read: 1000, write: 50 } })
+    simulator.break({ ...fault, on })
+    const res = await book()
+    expect(res.status).toBe(504)
+    const text = await res.text()
+    expect(JSON.parse(text)).toMatchObject({
+      code: 'outcome_unknown',
+      title: expect.stringContaining('Проверьте почту'),
+    })
+    expect(text).not.toMatch(/cal_test|v2|html|ivan/i)
+  })
+
+  it('waits for one that is merely slow', async () => {
+    const { book, simulator } = await setup({ timeouts: { read: 1000, write: 1000 } })
+    simulator.break({ kind: 'slow', ms: 50, on })
+    expect((await book()).status).toBe(201)
+  })
+})
+
+describe('many at once', () => {
+  it('books one of several overlapping times, of whatever event type, though Cal.com would take all', async () => {
+    const { book, simulator } = await setup({ latencyMs: 50 })
+    // Each of the three overlaps both others, so that whoever is first, the rest is too late.
+    const answers = await Promise.all([
+      book({ start: '2026-11-25T07:40:00Z' }),
+      book({ event: '30min', start: '2026-11-25T07:30:00Z' }),
+      book({ event: '15min', start: '2026-11-25T07:45:00Z' }),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])
+    expect(simulator.account.bookings).toHaveLength(1)
+  })
+
+  it('keeps free what the event type wants free around a booking', async () => {
+    const { book, simulator } = await setup({ latencyMs: 50 })
+    for (const type of simulator.account.eventTypes) type.afterEventBuffer = 30
+    const answers = await Promise.all([book({ start: START }), book({ event: '15min', start: '2026-11-25T07:45:00Z' })])
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+  })
+
+  it('gives a time back when it was not booked after all', async () => {
+    const { book, simulator } = await setup()
+    simulator.break({ kind: 'refuse', on: { method: 'POST' }, times: 1 })
+    expect((await book()).status).toBe(503)
+    expect((await book()).status).toBe(201)
+  })
+
+  it('lets a booking break nobody’s reading', async () => {
+    const { app, book, simulator } = await setup()
+    await book()
+    simulator.break({ kind: 'slow', ms: 50, on: { path: /slots/ } })
+    const reading = app.request('/v1/slots?event=delo-40min&month=2026-12')
+    expect((await book({ start: '2026-11-25T07:40:00Z' })).status).toBe(201)
+    expect((await reading).status).toBe(200)
+  })
+})
+
+describe('Idempotency-Key', () => {
+  it('repeats the first answer and books once', async () => {
+    const { post, request, simulator } = await setup()
+    const headers = { 'idempotency-key': newKey() }
+    const first = await post(request(), headers)
+    const second = await post(request(), headers)
+    expect(second.status).toBe(201)
+    expect(second.headers.get('idempotency-replayed')).toBe('true')
+    expect(await second.json()).toEqual(await first.json())
+    expect(simulator.account.bookings).toHaveLength(1)
+  })
+
+  it('tells a second request that the first still runs', async () => {
+    const { post, request, simulator } = await setup({ latencyMs: 50 })
+    const headers = { 'idempotency-key': newKey() }
+    const answers = await Promise.all([post(request(), headers), post(request(), headers)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+    expect(simulator.account.bookings).toHaveLength(1)
+  })
+
+  it('refuses another request under the same key', async () => {
+    const { post, request } = await setup()
+    const headers = { 'idempotency-key': newKey() }
+    await post(request(), headers)
+    const res = await post(request({ start: '2026-11-25T07:40:00.000Z' }), headers)
+    expect(res.status).toBe(422)
+    expect(await res.json()).toMatchObject({ code: 'idempotency_key_reused' })
+  })
+
+  it('may be used again after a certain refusal', async () => {
+    const { post, request, simulator } = await setup()
+    const headers = { 'idempotency-key': newKey() }
+    simulator.break({ kind: 'refuse', on: { method: 'POST' }, times: 1 })
+    expect((await post(request(), headers)).status).toBe(503)
+    expect((await post(request(), headers)).status).toBe(201)
+  })
+
+  it('stays taken after an unknown outcome, so that no repeat books twice', async () => {
+    const { post, request, simulator } = await setup({ timeouts: { read: 1000, write: 50 } })
+    const headers = { 'idempotency-key': newKey() }
+    simulator.break({ kind: 'never', done: true, on: { method: 'POST' }, times: 1 })
+    expect((await post(request(), headers)).status).toBe(504)
+    expect((await post(request(), headers)).status).toBe(504)
+    expect(simulator.account.bookings).toHaveLength(1)
+  })
+})
+
+describe('origins', () => {
+  const from = (origin: string) => ({ origin })
+
+  it('lets its own pages and those on the list book', async () => {
+    const { post, request } = await setup({ env: { ALLOWED_ORIGINS: 'https://olgaroset.ru' } })
+    const listed = await post(request(), from('https://olgaroset.ru'))
+    expect(listed.status).toBe(201)
+    expect(listed.headers.get('access-control-allow-origin')).toBe('https://olgaroset.ru')
+    expect((await post(request({ start: '2026-11-25T07:40:00Z' }), from('https://localhost'))).status).toBe(201)
+  })
+
+  it('refuses others so that the page can read why', async () => {
+    const { post, request, simulator } = await setup()
+    const res = await post(request(), from('https://evil.example.com'))
+    expect(res.status).toBe(403)
+    expect(res.headers.get('access-control-allow-origin')).toBe('https://evil.example.com')
+    expect(await res.json()).toMatchObject({ code: 'origin_not_allowed' })
+    expect(simulator.account.bookings).toHaveLength(0)
+  })
+
+  it('answers the preflight of any, so that the refusal itself can be read', async () => {
+    const { app } = await setup()
+    const res = await app.request('/v1/bookings', {
+      method: 'OPTIONS',
+      headers: { origin: 'https://evil.example.com', 'access-control-request-method': 'POST' },
+    })
+    expect(res.status).toBe(204)
+    expect(res.headers.get('access-control-allow-headers')).toContain('idempotency-key')
+  })
+})

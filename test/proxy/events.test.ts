@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { eventType } from '../../demo/simulator/seed.ts'
+import { setup } from '../support/proxy.ts'
+
+describe('GET /v1/events/:slug', () => {
+  it('tells what the widget needs, and nothing else of the account', async () => {
+    const { app, consent } = await setup()
+    const res = await app.request('/v1/events/delo-40min')
+    expect(res.status).toBe(200)
+    expect(await res.json()).toEqual({
+      slug: 'delo-40min',
+      title: '40 минут с Ольгой Розет',
+      duration: 40,
+      durations: [40],
+      host: { name: 'Olga Rozet', timeZone: 'Europe/Moscow' },
+      confirmation: false,
+      place: 'video',
+      fields: [
+        { slug: 'name', type: 'name', required: true },
+        { slug: 'email', type: 'email', required: true },
+        { slug: 'notes', type: 'textarea', required: false },
+        { slug: 'guests', type: 'multiemail', required: false },
+      ],
+      consent,
+      link: 'https://cal.com/olgarozet/delo-40min',
+    })
+  })
+
+  it.each([
+    ['paid', { price: 1000 }, 'paid'],
+    ['with seats', { seats: { seatsPerTimeSlot: 3, showAttendeeInfo: true, showAvailabilityCount: true } }, 'seats'],
+    ['verified', { requiresBookerEmailVerification: true }, 'verification'],
+  ])('says why one that is %s cannot be booked here', async (_, settings, why) => {
+    const { app, simulator } = await setup({ env: { EVENTS: 'special' } })
+    simulator.account.eventTypes.push(eventType({ slug: 'special', ...settings } as Parameters<typeof eventType>[0]))
+    expect(await (await app.request('/v1/events/special')).json()).toMatchObject({ notBookable: why })
+  })
+
+  it('says the same of a required field of a type that it does not know', async () => {
+    const { app, simulator } = await setup({ env: { EVENTS: 'special' } })
+    const special = eventType({ slug: 'special' })
+    special.bookingFields.push({
+      type: 'hologram',
+      slug: 'face',
+      label: 'Лицо',
+      required: true,
+      isDefault: false,
+      hidden: false,
+    } as never)
+    simulator.account.eventTypes.push(special)
+    expect(await (await app.request('/v1/events/special')).json()).toMatchObject({ notBookable: 'field' })
+  })
+
+  it('says the same of one that asks for no name, as when it asks for it in two parts', async () => {
+    const { app, simulator } = await setup({ env: { EVENTS: 'special' } })
+    const special = eventType({ slug: 'special' })
+    for (const field of special.bookingFields) if (field.slug === 'name') field.type = 'splitName' as never
+    simulator.account.eventTypes.push(special)
+    expect(await (await app.request('/v1/events/special')).json()).toMatchObject({ notBookable: 'field' })
+  })
+
+  it('answers 404 for one that is not offered', async () => {
+    const { app, simulator } = await setup()
+    const res = await app.request('/v1/events/nope')
+    expect(res.status).toBe(404)
+    expect(await res.json()).toMatchObject({
+      code: 'event_not_found',
+      title: 'Такой встречи нет',
+      fields: { event: expect.any(String) },
+    })
+    expect(simulator.calls).toHaveLength(0)
+  })
+})

@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+/** What the real Cal.com answered; it lies beside the project, never in it. */
+const FILE = resolve(process.cwd(), '../shared/calcom/exchanges.jsonl')
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+
+export interface Answer {
+  status: number
+  /** `X-RateLimit-Limit-Default`; null where the request was not counted. */
+  limit?: string | null
+  body: Json
+}
+
+export interface Exchange {
+  name: string
+  request: { method: string; path: string; headers: Record<string, string>; body?: Json }
+  response: Answer & { headers: Record<string, string> }
+}
+
+/** Requests sent at the same time; only their answers were kept. */
+export interface Race {
+  name: string
+  parallel: Answer[]
+}
+
+export interface Recording {
+  exchanges: Exchange[]
+  races: Race[]
+}
+
+export function readRecording(): Recording | undefined {
+  if (!existsSync(FILE)) return undefined
+  const lines = readFileSync(FILE, 'utf8').trim().split('\n')
+  const all = lines.map((line) => JSON.parse(line) as Exchange | Race)
+  return {
+    exchanges: all.filter((one): one is Exchange => 'request' in one),
+    races: all.filter((one): one is Race => 'parallel' in one),
+  }
+}
+
+export const isRecord = (value: Json | undefined): value is { [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** `data` of a good answer. */
+export const dataOf = ({ body }: Answer): Json => (isRecord(body) ? (body.data ?? null) : null)
+
+// What differs from run to run.
+const CHANCE = new Set(['id', 'uid', 'icsUid', 'seatUid', 'createdAt', 'updatedAt', 'timestamp', 'bookingUid'])
+
+/** The same with everything that is different in every run made equal. */
+export function masked(value: Json): Json {
+  if (Array.isArray(value)) return value.map(masked)
+  if (typeof value === 'string') return value.replace(/cal\.com\/video\/\w+/, 'cal.com/video/…')
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, CHANCE.has(key) ? '…' : masked(one)]))
+}
+
+/** The keys and types of a value, all the way down. */
+export function shapeOf(value: Json): Json {
+  if (Array.isArray(value)) return value.map(shapeOf)
+  if (!isRecord(value)) return value === null ? 'null' : typeof value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, shapeOf(one)]))
+}

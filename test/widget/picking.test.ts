@@ -1,0 +1,251 @@
+import { setViewport } from '@web/test-runner-commands'
+import { expect } from 'chai'
+import { all, click, day, found, mount, pageText, text, times, until } from './support.ts'
+
+describe('picking a time', () => {
+  it('shows what is booked, the first month with a free time, and the times of its first day', async () => {
+    await mount()
+    await found('[part~="time"]')
+    expect(text(all('h2')[0])).to.equal('40 минут с Ольгой Розет')
+    expect(text(all('[part~="month"]')[0])).to.equal('Ноябрь 2026')
+    expect(text(all('#day')[0])).to.equal('понедельник, 23 ноября')
+    expect(times()[0]).to.equal('10:00')
+    expect(times()).to.have.length(12)
+  })
+
+  it('shows times in the zone of the visitor', async () => {
+    await mount({ attributes: { 'time-zone': 'Asia/Kamchatka' } })
+    await found('[part~="time"]')
+    expect(times()[0]).to.equal('19:00')
+    expect(pageText()).to.contain('GMT+12')
+  })
+
+  it('does not call a zone his that the page has fixed', async () => {
+    await mount({ attributes: { 'time-zone': 'Asia/Tokyo' } })
+    await found('[part~="time"]')
+    expect(pageText()).to.contain('Часовой пояс Asia/Tokyo, GMT+9')
+  })
+
+  it('takes what it cannot understand for not given', async () => {
+    await mount({ attributes: { 'hour-cycle': '24h', 'time-zone': 'Mars/Base', proxy: 'https://book.example.com/' } })
+    await found('[part~="time"]')
+    expect(times()[0]).to.match(/^\d\d:\d\d$/)
+  })
+
+  it('follows its properties', async () => {
+    const { booking } = await mount()
+    await found('[part~="time"]')
+    booking.theme = 'dark'
+    booking.timeZone = 'Asia/Kamchatka'
+    await until(() => times()[0] === '19:00', 'the times in Kamchatka')
+    expect(booking.getAttribute('theme')).to.equal('dark')
+  })
+
+  it('speaks another language without losing the day', async () => {
+    const { booking } = await mount()
+    ;(await day('2026-11-25')).click()
+    booking.lang = 'en'
+    await until(() => text(all('#day')[0]) === 'Wednesday, November 25', 'the day in English')
+  })
+
+  it('ends in the language that was asked for last', async () => {
+    const { booking } = await mount()
+    await found('[part~="time"]')
+    booking.lang = 'en'
+    booking.lang = 'ru'
+    await until(() => text(all('[part~="month"]')[0]) === 'Ноябрь 2026', 'Russian')
+    await booking.refresh()
+    expect(pageText()).to.contain('Ближайшее время')
+  })
+
+  it('tells who cannot see what is there', async () => {
+    await mount()
+    await found('[part~="time"]')
+    const [status] = all('[role="status"]')
+    await until(() => text(status) === 'понедельник, 23 ноября, 12 свободных времён', 'the first day')
+    ;(await day('2026-11-24')).click()
+    await until(() => text(status).startsWith('вторник, 24 ноября'), 'the day that was chosen')
+  })
+
+  it('puts a time on the day it has there', async () => {
+    await mount({ attributes: { 'time-zone': 'Pacific/Pago_Pago' } })
+    await found('[part~="time"]')
+    expect(text(all('#day')[0])).to.equal('воскресенье, 22 ноября')
+    expect(times()[0]).to.equal('20:00')
+  })
+
+  it('opens on the month that the first time has where the visitor is', async () => {
+    await mount({
+      attributes: { 'time-zone': 'Pacific/Pago_Pago' },
+      before: ({ simulator }) => simulator.clock.set('2026-11-30T20:00:00Z'),
+    })
+    await found('[part~="time"]')
+    expect(text(all('[part~="month"]')[0])).to.equal('Ноябрь 2026')
+    expect(text(all('#day')[0])).to.equal('понедельник, 30 ноября')
+  })
+
+  it('shows the times of the day that is chosen', async () => {
+    const { booking } = await mount()
+    const days: string[] = []
+    booking.addEventListener('olga-day', (event) => days.push(event.day))
+    ;(await day('2026-11-24')).click()
+    await until(() => text(all('#day')[0]).includes('24'), 'the times of the 24th')
+    expect(times()).to.have.length(12)
+    expect(days).to.deep.equal(['2026-11-24'])
+  })
+
+  it('has six rows whatever the month', async () => {
+    await mount()
+    await found('[part~="time"]')
+    for (const month of ['Декабрь 2026', 'Январь 2027', 'Февраль 2027']) {
+      await click('[part~="next"]')
+      await until(() => text(all('[part~="month"]')[0]) === month, month)
+      expect(all('tbody tr')).to.have.length(6)
+    }
+  })
+
+  it('tells each day and how much is free on it', async () => {
+    await mount()
+    await found('[part~="time"]')
+    expect((await day('2026-11-23')).ariaLabel).to.equal('понедельник, 23 ноября, 12 свободных времён')
+    expect((await day('2026-11-28')).ariaLabel).to.equal('суббота, 28 ноября, нет свободного времени')
+    expect((await day('2026-11-28')).ariaDisabled).to.equal('true')
+  })
+
+  it('counts in Russian as one does', async () => {
+    await mount({
+      before: ({ simulator }) => {
+        const [schedule] = simulator.account.schedules
+        if (schedule) schedule.availability = [{ days: ['Monday'], startTime: '10:00', endTime: '11:20' }]
+      },
+    })
+    await found('[part~="time"]')
+    expect((await day('2026-11-23')).ariaLabel).to.contain('2 свободных времени')
+  })
+
+  it('leads on from an empty month to the next that has a time', async () => {
+    await mount({
+      before: ({ simulator }) => {
+        const [schedule] = simulator.account.schedules
+        if (schedule) schedule.overrides = [{ date: '2027-01-20', startTime: '12:00', endTime: '13:00' }]
+        if (schedule) schedule.availability = []
+      },
+    })
+    await found('[part~="time"]')
+    expect(text(all('[part~="month"]')[0])).to.equal('Январь 2027')
+    await click('[part~="prev"]')
+    const button = await found('[part~="show-next"]')
+    expect(text(button)).to.equal('Показать: январь 2027')
+    button.click()
+    await found('[part~="time"]')
+    expect(text(all('#day')[0])).to.contain('20 января')
+  })
+
+  it('says so when nothing is free for a year', async () => {
+    await mount({
+      before: ({ simulator }) => {
+        for (const schedule of simulator.account.schedules) schedule.availability = []
+      },
+    })
+    await until(() => pageText().includes('Свободного времени пока нет'), 'that nothing is free')
+    expect(document.querySelector('[slot="contact"]')?.checkVisibility()).to.equal(true)
+  })
+
+  it('chooses the nearest time with one click', async () => {
+    const { booking } = await mount()
+    const starts: string[] = []
+    booking.addEventListener('olga-slot', (event) => starts.push(event.start))
+    const nearest = await found('[part~="nearest"]')
+    expect(text(nearest)).to.equal('Ближайшее время: пн, 23 ноября, 10:00')
+    nearest.click()
+    await found('[part~="submit"]')
+    expect(starts).to.deep.equal(['2026-11-23T07:00:00.000Z'])
+  })
+
+  it('speaks English', async () => {
+    await mount({ attributes: { lang: 'en', 'hour-cycle': 'h12' } })
+    await found('[part~="time"]')
+    expect(times()[0]).to.match(/^10:00\sAM$/)
+    expect(text(all('[part~="month"]')[0])).to.equal('November 2026')
+    expect(pageText()).not.to.match(/[а-я]{4,}\b(?! Розет)/)
+  })
+
+  it('takes its language from the page around it', async () => {
+    const { booking } = await mount()
+    booking.removeAttribute('lang')
+    const page = document.createElement('div')
+    page.lang = 'en'
+    document.body.append(page)
+    page.append(booking)
+    booking.event = '30min'
+    await until(() => text(all('[part~="month"]')[0]) === 'November 2026', 'the month in English')
+  })
+
+  it('tells the page once when the times are drawn', async () => {
+    const { booking } = await mount()
+    let ready = 0
+    booking.addEventListener('olga-ready', () => {
+      ready++
+      expect(times()).to.have.length(12)
+    })
+    await until(() => ready === 1, 'olga-ready')
+  })
+
+  it('shows anew what is free when asked', async () => {
+    const { booking, simulator } = await mount()
+    await found('[part~="time"]')
+    simulator.account.busy.push({ start: '2026-11-23T07:00:00.000Z', end: '2026-11-23T07:40:00.000Z' })
+    simulator.clock.advance(60_000)
+    await booking.refresh()
+    await until(() => times()[0] === '10:40', '10:00 is gone')
+  })
+
+  it('loads anew when it is taken out while loading and put back', async () => {
+    const { booking } = await mount()
+    booking.remove()
+    document.body.append(booking)
+    await found('[part~="time"]')
+  })
+
+  it('leaves what it shows when asking anew fails', async () => {
+    const { booking, simulator } = await mount()
+    await found('[part~="time"]')
+    simulator.clock.advance(60_000)
+    simulator.break({ kind: 'refuse' })
+    await booking.refresh()
+    expect(times()).to.have.length(12)
+    expect(all('[part~="fallback"]')).to.have.length(0)
+  })
+
+  it('keeps what it shows when it is moved about the page', async () => {
+    const { booking, simulator } = await mount()
+    await found('[part~="time"]')
+    const { length } = simulator.calls
+    document.body.append(booking)
+    await booking.updateComplete
+    expect(times()).to.have.length(12)
+    expect(simulator.calls).to.have.length(length)
+  })
+
+  it('has the times beside the month where there is room, below it where there is none', async () => {
+    const box = (part: string) => all(`[part="${part}"]`)[0]?.getBoundingClientRect() ?? new DOMRect()
+    await setViewport({ width: 1280, height: 800 })
+    await mount()
+    await found('[part~="time"]')
+    const times = all('.times')[0]?.getBoundingClientRect() ?? new DOMRect()
+    expect(box('calendar').width).to.be.greaterThan(400)
+    expect(times.left).to.be.greaterThan(box('calendar').right)
+    await setViewport({ width: 400, height: 800 })
+    await until(() => (all('.times')[0]?.getBoundingClientRect().top ?? 0) > box('calendar').bottom, 'the times below')
+    expect(box('calendar').width).to.be.greaterThan(300)
+  })
+
+  it('stands on a page several times', async () => {
+    const { booking } = await mount()
+    const other = document.createElement('olga-booking')
+    Object.assign(other, { fetch: booking.fetch, now: booking.now, event: '15min', timeZone: 'Europe/Moscow' })
+    document.body.append(other)
+    await until(() => all('h2').map(text).join().includes('15 минут'), 'the other event type')
+    await until(() => all('h2').length === 2, 'both')
+  })
+})

@@ -1,0 +1,114 @@
+import { assert } from 'chai'
+import type { OlgaBooking } from '../../widget/index.ts'
+import '../../widget/index.ts'
+import { setup } from '../support/proxy.ts'
+
+type Setup = Awaited<ReturnType<typeof setup>>
+export interface Mounted extends Setup {
+  booking: OlgaBooking
+}
+
+interface MountOptions {
+  attributes?: Record<string, string>
+  children?: string
+  /** Breaks or changes things before the element asks for anything. */
+  before?: (parts: Setup) => void
+  setup?: Parameters<typeof setup>[0]
+  /** Stands between the page and the proxy. */
+  fetch?: (app: Setup['app']) => typeof globalThis.fetch
+}
+
+const CHILDREN = `<a href="https://cal.com/olgarozet/delo-40min">Записаться</a>
+  <a slot="contact" href="mailto:olga@example.com">Написать</a>`
+
+/** The element on a page, over the real proxy and simulator: all three run here. */
+export async function mount({
+  attributes = {},
+  children = CHILDREN,
+  before,
+  setup: how,
+  fetch,
+}: MountOptions = {}): Promise<Mounted> {
+  document.body.replaceChildren()
+  const parts = await setup(how)
+  before?.(parts)
+  const booking = document.createElement('olga-booking')
+  const all = { proxy: 'https://book.example.com', 'time-zone': 'Europe/Moscow', lang: 'ru', ...attributes }
+  for (const [name, value] of Object.entries(all)) booking.setAttribute(name, value)
+  booking.innerHTML = children
+  booking.fetch = fetch?.(parts.app) ?? overApp(parts.app)
+  booking.now = () => parts.simulator.clock.now()
+  document.body.append(booking)
+  return { ...parts, booking }
+}
+
+/** The app as a fetch; a caller that gives up is let go, as over a network. */
+export function overApp(app: Setup['app']): typeof globalThis.fetch {
+  return async (input, init) => {
+    const stopped = new Promise<never>((_, reject) =>
+      init?.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError'))),
+    )
+    return Promise.race([app.request(String(input), init), stopped])
+  }
+}
+
+/** Everything that matches, in the shadow roots too, in the order of the page. */
+export function all<E extends HTMLElement = HTMLElement>(selector: string, root: ParentNode = document): E[] {
+  const inner = [...root.querySelectorAll('*')].flatMap((element) =>
+    element.shadowRoot ? all<E>(selector, element.shadowRoot) : [],
+  )
+  return [...root.querySelectorAll<E>(selector), ...inner]
+}
+
+/** Waits until something matches, and gives the first. */
+export async function found<E extends HTMLElement = HTMLElement>(selector: string, ms = 6_000): Promise<E> {
+  await until(() => all(selector).length > 0, `${selector} is on the page`, ms)
+  return all<E>(selector)[0] as E
+}
+
+/** Waits for a condition, never for a time. */
+export async function until(condition: () => boolean, what: string, ms = 6_000): Promise<void> {
+  const end = performance.now() + ms
+  while (!condition()) {
+    if (performance.now() > end) assert.fail(`waited ${ms} ms for: ${what}. The page says: ${pageText()}`)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+export const text = (element: Element | undefined | null) => element?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+/** All that stands in our shadow roots. */
+export const pageText = () => all('.card, section').map(text).join(' ')
+export const times = () => all('.times [part~="time"]').map(text)
+export const day = (iso: string) => found(`[data-day="${iso}"]`)
+
+/** What has the focus, in whatever shadow root. */
+export function focused(): Element | null {
+  let element = document.activeElement
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+  return element
+}
+
+export async function click(selector: string): Promise<void> {
+  ;(await found(selector)).click()
+}
+
+export function fill(name: string, value: string): void {
+  const [field] = all<HTMLInputElement>(`[name="${name}"]`)
+  assert.isDefined(field, `there is a field ${name}`)
+  field.value = value
+  field.dispatchEvent(new Event('input', { bubbles: true, composed: true }))
+}
+
+/** To the form, with what every visitor must give. */
+export async function toForm(start: string): Promise<void> {
+  const of = start.slice(0, 10)
+  await click(`[data-day="${of}"]`)
+  await click(`.times [data-start="${start}"]`)
+  await found('[part~="submit"]')
+}
+
+export async function fillIn(): Promise<void> {
+  fill('name', 'Иван Петров')
+  fill('email', 'ivan@example.com')
+  await click('input[name="consent"]')
+}
