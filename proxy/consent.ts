@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Config } from './config.ts'
 import type { Consent } from './contract.ts'
+import { sha256 } from './digest.ts'
 
 const Texts = z.object({ ru: z.string().trim().min(1), en: z.string().trim().min(1) })
 
@@ -19,7 +20,8 @@ export async function readConsent(
 ): Promise<Consent> {
   const text = config.CONSENT_FILE ? parseTexts(await readFile(config.CONSENT_FILE, readText)) : DEFAULT
   const url = config.CONSENT_URL
-  return { version: await digest(JSON.stringify([text.ru, text.en, url ?? ''])), text, ...(url && { url }) }
+  const digest = await sha256(JSON.stringify([text.ru, text.en, url ?? '']))
+  return { version: digest.slice(0, 16), text, ...(url && { url }) }
 }
 
 function readFile(file: string, readText: (file: string) => Promise<string>): Promise<string> {
@@ -34,10 +36,4 @@ function parseTexts(json: string) {
   } catch (cause) {
     throw new Error('CONSENT_FILE: must be JSON like {"ru": "…", "en": "…"}', { cause })
   }
-}
-
-/** 16 hexadecimal digits of the text's SHA-256. */
-async function digest(text: string): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
-  return [...bytes.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,3 +1,4 @@
+import { sha256 } from '../digest.ts'
 import { ProblemError } from '../problem.ts'
 import type { Store } from '../store/store.ts'
 
@@ -48,8 +49,3 @@ function repeat<T>(entry: string | undefined, digest: string): T {
 }
 
 const isUnknown = (error: unknown) => error instanceof ProblemError && error.code === 'outcome_unknown'
-
-async function sha256(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return btoa(String.fromCharCode(...new Uint8Array(bytes)))
-}
