@@ -18,13 +18,9 @@ export async function folderAssets(folder: string) {
     const plain = files.get(path)
     if (!type || !plain) return undefined
     const packed = PACKED.find(({ encoding, suffix }) => accepts(acceptEncoding, encoding) && files.has(path + suffix))
-    const body = (packed && files.get(path + packed.suffix)) ?? plain
-    return new Response(new Uint8Array(body), {
-      headers: {
-        'content-type': type,
-        etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
-        ...(packed && { 'content-encoding': packed.encoding }),
-      },
+    const { body, etag } = (packed && files.get(path + packed.suffix)) ?? plain
+    return new Response(body, {
+      headers: { 'content-type': type, etag, ...(packed && { 'content-encoding': packed.encoding }) },
     })
   }
 }
@@ -36,11 +32,21 @@ function accepts(header: string, encoding: string): boolean {
   })
 }
 
-async function readAll(folder: string): Promise<Map<string, Buffer>> {
+interface File {
+  body: Uint8Array<ArrayBuffer>
+  etag: string
+}
+
+async function readAll(folder: string): Promise<Map<string, File>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
   const read = paths.map(
-    async (path) => [`/${relative(folder, path).split(sep).join('/')}`, await readFile(path)] as const,
+    async (path) => [`/${relative(folder, path).split(sep).join('/')}`, await readOne(path)] as const,
   )
   return new Map(await Promise.all(read))
+}
+
+async function readOne(path: string): Promise<File> {
+  const body = new Uint8Array(await readFile(path))
+  return { body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
 }
