@@ -40,11 +40,8 @@ export type Instant = z.infer<typeof Instant>
 export const TimeZone = z.string(fault('required')).max(64, fault('time_zone')).refine(isTimeZone, fault('time_zone'))
 
 /** A length in minutes, as it stands in a query. */
-const Minutes = z.coerce
-  .number(fault('duration'))
-  .int(fault('duration'))
-  .min(1, fault('duration'))
-  .max(1440, fault('duration'))
+const noLength = fault('duration')
+const Minutes = z.coerce.number(noLength).int(noLength).min(1, noLength).max(1440, noLength)
 
 /** The kinds of question an event type may ask and the widget can show. */
 // biome-ignore format: a list is read in lines

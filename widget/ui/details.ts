@@ -13,6 +13,7 @@ import { theme } from '../theme.ts'
 import { answersForLink, answersOf, faultOf } from './answers.ts'
 import { CONSENT, consentOf } from './consent.ts'
 import { detailsCss } from './details.css.ts'
+import { placeFaults } from './faults.ts'
 import { fieldOf } from './fields.ts'
 import { BackEvent, DoneEvent, OpenEvent, OtherTimeEvent } from './moves.ts'
 import { trouble } from './trouble.ts'
@@ -126,7 +127,7 @@ export class OlgaDetails extends LitElement {
     this.#attempt = attempt
     this.#isBusy(true)
     const before = this.outcome
-    const outcome = await attempt.send(this.agenda.api, this.format.lang)
+    const outcome = await attempt.send(this.agenda.api)
     // Taken, after he may have been booked: most likely by himself.
     this.#settle(before?.is === 'unknown' && outcome.is === 'taken' ? before : outcome, attempt)
   }
@@ -173,19 +174,11 @@ export class OlgaDetails extends LitElement {
     if (['unknown', 'refused'].includes(this.outcome.is)) this.dispatchEvent(new FallbackEvent('submit'))
   }
 
-  /** Faults of fields that he can see stand beside them; of all others, as of the time itself, he is told in a sentence. */
-  #faults({ code, text, fields }: Outcome & { is: 'fields' }): Outcome {
-    const errors = shorten(fields)
+  #faults(found: Outcome & { is: 'fields' }): Outcome {
+    const { errors, outcome } = placeFaults(found, this.agenda.event?.fields ?? [])
     this.#show(errors)
     if (errors[CONSENT]) this.#askConsentAnew()
-    const shown = [CONSENT, ...(this.agenda.event?.fields ?? []).map(({ slug }) => slug)]
-    const others = Object.entries(errors).filter(([name]) => !shown.includes(name))
-    if (!others.length) return { is: 'fields', code, text, fields }
-    return {
-      is: 'refused',
-      code,
-      text: code === 'invalid_fields' ? others.map(([, sentence]) => sentence).join('. ') : text,
-    }
+    return outcome
   }
 
   /** To other words he has not agreed. */
@@ -202,9 +195,5 @@ export class OlgaDetails extends LitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-invalid]')?.focus())
   }
 }
-
-/** The proxy's names of fields without its prefix: `answers.email` is our `email`. */
-const shorten = (fields: Record<string, string>) =>
-  Object.fromEntries(Object.entries(fields).map(([name, text]) => [name.replace(/^answers\./, ''), text]))
 
 define('olga-details', OlgaDetails)
