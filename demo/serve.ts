@@ -37,7 +37,7 @@ const LOOPBACK = '127.0.0.1'
 const urlOf = ({ port }: Listening) => `http://${LOOPBACK}:${port}`
 
 /** Not secret: the simulator's own. */
-const SIMULATOR_KEY = 'cal_test_simulator'
+export const SIMULATOR_KEY = 'cal_test_simulator'
 
 /** Demo pages, the proxy and, without a key, the Cal.com simulator: in one process, on loopback. */
 export async function serveDemo({

@@ -1,5 +1,5 @@
 import { start } from '../proxy/start.node.ts'
-import { serveDemo } from './serve.ts'
+import { SIMULATOR_KEY, serveDemo } from './serve.ts'
 
 /** As long as the real one takes for a booking. */
 const LATENCY_MS = 300
@@ -8,7 +8,7 @@ const LATENCY_MS = 300
 await start(async () => {
   const log = (line: object) => console.log(JSON.stringify(line))
   const { url, simulatorUrl } = await serveDemo({ env: process.env, latencyMs: LATENCY_MS, log })
-  const calcom = `${simulatorUrl} (the simulator, with the key cal_test_simulator; set CAL_API_KEY for the real one)`
+  const calcom = `${simulatorUrl} (the simulator, with the key ${SIMULATOR_KEY}; set CAL_API_KEY for the real one)`
   console.log(`
   Olga's page      ${url}
   A landing page   ${url}/landing.html

@@ -36,12 +36,13 @@ export class Api {
   }
 
   /** Safe to repeat with the same key and body. Never rejects: neither a booking nor a problem means no answer. */
-  async book(request: BookingRequest, key: string, lang: string): Promise<{ booking?: Booking; problem?: Problem }> {
+  async book(request: BookingRequest, key: string): Promise<{ booking?: Booking; problem?: Problem }> {
     const stop = new AbortController()
     const timer = setTimeout(() => stop.abort(), SUBMIT_MS)
     const asked = this.#ask<Booking>('/v1/bookings', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': key, 'accept-language': lang },
+      // The language stands in the body too, but a refusal may come before that is read.
+      headers: { 'content-type': 'application/json', 'idempotency-key': key, 'accept-language': request.lang ?? 'ru' },
       body: JSON.stringify(request),
       signal: stop.signal,
     })

@@ -19,8 +19,8 @@ export class Attempt {
 
   constructor(readonly request: BookingRequest) {}
 
-  async send(api: Api, lang: string): Promise<Outcome> {
-    const { booking, problem } = await api.book(this.request, this.#key, lang)
+  async send(api: Api): Promise<Outcome> {
+    const { booking, problem } = await api.book(this.request, this.#key)
     return booking ? { is: 'booked', booking } : toOutcome(problem)
   }
 }

@@ -1,5 +1,5 @@
 import type { Booking, Instant } from '../proxy/contract.ts'
-import type { Day, Month } from './day.ts'
+import { type Day, type Month, monthOf } from './day.ts'
 
 /** Why the visitor is sent on to the plain link. */
 export type AwayReason = 'unavailable' | 'not_bookable' | 'misconfigured'
@@ -27,10 +27,10 @@ export function move(flow: Flow, by: Move): Flow {
     case 'month':
       return flow.step === 'loading' || flow.step === 'pick' ? { step: 'pick', month: by.month, day: by.day } : flow
     case 'day':
-      return flow.step === 'pick' ? { step: 'pick', month: by.day.slice(0, 7), day: by.day } : flow
+      return flow.step === 'pick' ? { step: 'pick', month: monthOf(by.day), day: by.day } : flow
     case 'time':
       return flow.step === 'pick' || flow.step === 'details'
-        ? { step: 'details', month: by.day.slice(0, 7), day: by.day, start: by.start }
+        ? { step: 'details', month: monthOf(by.day), day: by.day, start: by.start }
         : flow
     case 'back':
       return flow.step === 'details' ? { step: 'pick', month: flow.month, day: flow.day } : flow

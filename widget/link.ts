@@ -1,4 +1,5 @@
 import type { Answer, Instant } from '../proxy/contract.ts'
+import { monthOf } from './day.ts'
 import { metadataOfPage } from './metadata.ts'
 import { dayIn } from './zone.ts'
 
@@ -29,7 +30,7 @@ function prefilled(base: string, { zone, start, answers }: Known): string {
   set('cal.tz', zone)
   if (start) {
     const day = dayIn(zone, start)
-    set('month', day.slice(0, 7))
+    set('month', monthOf(day))
     set('date', day)
     set('slot', start)
   }

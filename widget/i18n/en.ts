@@ -3,7 +3,7 @@ import type { Words } from './ru.ts'
 export const en: Words = {
   weekStart: weekStartOf(navigator.language),
   loading: 'Loading free times…',
-  minutesFree: { one: 'free time', few: 'free times', many: 'free times', other: 'free times' },
+  timesFree: { one: 'free time', few: 'free times', many: 'free times', other: 'free times' },
   noneFree: 'no free times',
   prevMonth: 'Previous month',
   nextMonth: 'Next month',

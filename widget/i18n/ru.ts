@@ -3,7 +3,7 @@ export const ru = {
   /** 1 (Monday) to 7 (Sunday). */
   weekStart: 1,
   loading: 'Загружаем свободное время…',
-  minutesFree: {
+  timesFree: {
     one: 'свободное время',
     few: 'свободных времени',
     many: 'свободных времён',

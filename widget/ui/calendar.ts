@@ -73,5 +73,5 @@ function cell(day: Day, view: CalendarView, moves: CalendarMoves) {
 /** «пятница, 27 ноября, 4 свободных времени» */
 function label(day: Day, free: number, { words, format, busy }: CalendarView): string {
   if (busy) return format.day(day)
-  return `${format.day(day)}, ${free ? format.count(free, words.minutesFree) : words.noneFree}`
+  return `${format.day(day)}, ${free ? format.count(free, words.timesFree) : words.noneFree}`
 }

@@ -12,5 +12,5 @@ export function news({ flow, agenda, format }: Visit): string {
   if (!agenda.get(flow.month)) return agenda.isLate(flow.month) ? words.away.slow : words.loading
   const days = agenda.days(format.zone)
   if (!flow.day) return [...days.keys()].some((day) => monthOf(day) === flow.month) ? '' : words.monthEmpty
-  return `${format.day(flow.day)}, ${format.count(days.get(flow.day)?.length ?? 0, words.minutesFree)}`
+  return `${format.day(flow.day)}, ${format.count(days.get(flow.day)?.length ?? 0, words.timesFree)}`
 }
