@@ -1,6 +1,6 @@
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { serveDemo } from '../../demo/serve.ts'
-import { findBrowser } from '../support/browser.ts'
+import { launch } from '../support/browser.ts'
 import { ensureWidget } from '../support/widget.ts'
 import { table, thousands } from './table.ts'
 import { type Visit, visit } from './visit.ts'
@@ -17,6 +17,8 @@ const DESKTOP = { width: 1280, height: 800 }
 const ELSEWHERE = [
   { path: '/', viewport: DESKTOP },
   { path: '/?event=15min', viewport: DESKTOP },
+  { path: '/?event=15min', viewport: PHONE },
+  { path: '/?event=15min&lang=en', viewport: { width: 320, height: 640 } },
   { path: '/landing.html', viewport: PHONE },
   { path: '/landing.html', viewport: DESKTOP },
 ]
@@ -66,9 +68,8 @@ function report({ first_times_ms, cls, month_switch_ms, requests, bytes }: Retur
 }
 
 await ensureWidget()
-const { executablePath, args } = await findBrowser()
 const demo = await serveDemo({ port: 0 })
-const browser = await chromium.launch({ executablePath, args })
+const browser = await launch()
 try {
   const result = summary(await measure(browser, demo.url))
   console.log(process.argv.includes('--json') ? JSON.stringify(result) : report(result))

@@ -109,6 +109,13 @@ export const pickerCss = css`
     grid-template-columns: repeat(auto-fill, minmax(var(--olga-time-size, 5.25em), 1fr));
     gap: 0.5em;
     list-style: none;
+    /* However many times a day has, the page below stays where it is; half a row says that there is more. */
+    max-block-size: 15em;
+    overflow-y: auto;
+    scrollbar-gutter: stable;
+    scrollbar-width: thin;
+    padding: 3px;
+    margin: -3px;
   }
   /* AM and PM want room. */
   .list.long {
@@ -151,11 +158,6 @@ export const pickerCss = css`
     }
     .list {
       max-block-size: 18.5em;
-      overflow-y: auto;
-      scrollbar-gutter: stable;
-      scrollbar-width: thin;
-      padding: 3px;
-      margin: -3px;
     }
   }
   @media (forced-colors: active) {
