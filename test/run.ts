@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { add, type Count, countVitest } from './support/count.ts'
 import { root } from './support/root.ts'
+import { buildWidget } from './support/widget.ts'
 
 /**
  * `npm test`: builds the widget, runs the tests of Node and then those of the browser, and ends with one line for both.
@@ -64,7 +65,11 @@ function troubleOf(counted: Count | undefined, code: number | undefined) {
 }
 
 async function build(): Promise<boolean> {
-  return process.argv.includes('--no-build') || (await run(['node_modules/vite/bin/vite.js', 'build'])) === 0
+  if (process.argv.includes('--no-build')) return true
+  return buildWidget().then(
+    () => true,
+    () => false,
+  )
 }
 
 async function runAll(): Promise<Count> {

@@ -1,14 +1,18 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
 import { root } from './root.ts'
 
 /** Where the built widget lies. */
 export const widgetFolder = join(root, 'dist', 'widget')
 
-/** Builds the widget into `dist/widget`. */
+/** Builds the widget into `dist/widget`, as visitors get it: Vitest's own NODE_ENV would bring Lit's development build. */
 export async function buildWidget() {
-  await build({ root, logLevel: 'warn' })
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const vite = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { cwd: root, stdio: 'inherit', env })
+  const [code] = await once(vite, 'close')
+  if (code !== 0) throw new Error('The widget could not be built')
 }
 
 /** Builds the widget unless it is there. It may be an older one: only `npm test` and `npm run build` renew it. */
