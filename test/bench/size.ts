@@ -1,6 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { parseSync } from 'vite'
 import { ensureWidget, widgetFolder } from '../support/widget.ts'
 import { table, thousands } from './table.ts'
@@ -38,11 +37,11 @@ function loadedWith(scripts: Map<string, string>, name: string, seen = new Set<s
   return seen
 }
 
-const sizeOf = (script: string): Size => ({
-  raw: Buffer.byteLength(script),
-  gz: gzipSync(script, { level: 9 }).length,
-  br: brotliCompressSync(script).length,
-})
+/** As they lie in `dist`, packed: what is measured is what is sent. */
+async function sizeOf(name: string): Promise<Size> {
+  const bytes = async (suffix: string) => (await stat(join(widgetFolder, name + suffix))).size
+  return { raw: await bytes(''), gz: await bytes('.gz'), br: await bytes('.br') }
+}
 
 /** Files are compressed one by one, as they are sent. */
 const sum = (sizes: Size[]): Size =>
@@ -53,7 +52,9 @@ const row = (name: string, { raw, gz, br }: Size, budget = '') => [name, ...[raw
 await ensureWidget()
 const scripts = await readScripts()
 const early = loadedWith(scripts, ENTRY)
-const sizes = [...scripts].map(([name, script]) => ({ name, isEarly: early.has(name), size: sizeOf(script) }))
+const sizes = await Promise.all(
+  [...scripts.keys()].map(async (name) => ({ name, isEarly: early.has(name), size: await sizeOf(name) })),
+)
 const first = sum(sizes.filter(({ isEarly }) => isEarly).map(({ size }) => size))
 const whole = sum(sizes.map(({ size }) => size))
 
