@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { serveDemo } from '../demo/serve.ts'
-import { findBrowser } from './support/browser.ts'
+import { launch } from './support/browser.ts'
 import { root } from './support/root.ts'
 import { ensureWidget } from './support/widget.ts'
 
@@ -100,8 +100,7 @@ async function shootReadme(browser: Browser) {
 }
 
 await ensureWidget()
-const { executablePath, args } = await findBrowser()
-const browser = await chromium.launch({ executablePath, args })
+const browser = await launch()
 try {
   if (process.argv.includes('--readme')) await shootReadme(browser)
   else {

@@ -1,17 +1,28 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { Hono } from 'hono'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findBrowser } from '../support/browser.ts'
+import { type Listening, listen } from '../../proxy/listen.node.ts'
+import { launch } from '../support/browser.ts'
+import { KEY } from '../support/proxy.ts'
 
 let server: ChildProcess
+/** Another site, which has the tag on its page and is on the list. */
+let site: Listening
 let browser: Browser
 let url: string
 let calcom: string
 
 /** The server of `npm start`, as a process of its own, and what it says of its addresses. */
 beforeAll(async () => {
+  site = await listen(
+    new Hono().get('/', (c) => c.html(pageOf(url))),
+    0,
+    '127.0.0.1',
+  )
   const { CAL_API_KEY: _, ...env } = process.env
-  server = spawn(process.execPath, ['--import', 'tsx', 'demo/server.ts'], { env: { ...env, PORT: '0' } })
+  const settings = { PORT: '0', ALLOWED_ORIGINS: `http://127.0.0.1:${site.port}` }
+  server = spawn(process.execPath, ['--import', 'tsx', 'demo/server.ts'], { env: { ...env, ...settings } })
   const said = await new Promise<string>((resolve, reject) => {
     let text = ''
     server.stdout?.on('data', (data) => {
@@ -27,28 +38,39 @@ beforeAll(async () => {
   const addresses = said.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? []
   url = addresses[0] ?? ''
   calcom = addresses.at(-1) ?? ''
-  const { executablePath, args } = await findBrowser()
-  browser = await chromium.launch({ executablePath, args })
+  browser = await launch()
 }, 60_000)
 
 afterAll(async () => {
   await browser?.close()
   server?.kill()
+  await site?.close()
 })
 
+/** As the README has it pasted. */
+const pageOf = (proxy: string) => `<!doctype html><html lang="ru"><title>Page</title><link rel="icon" href="data:,">
+  <script type="module" src="${proxy}/olga-booking.js"></script>
+  <olga-booking event="delo-40min"><a href="https://cal.com/olgarozet/delo-40min">Записаться</a></olga-booking>`
+
+async function fillIn(page: Page) {
+  await page.locator('input[name="name"]').fill('Иван Петров')
+  await page.locator('input[name="email"]').fill('ivan@example.com')
+  await page.locator('input[name="consent"]').check()
+}
+
 /** A page of a visitor in Yekaterinburg, and what its console said. */
-async function visit(path = '/?utm_source=vk'): Promise<{ page: Page; said: string[] }> {
+async function visit(address = `${url}/?utm_source=vk`): Promise<{ page: Page; said: string[] }> {
   const page = await browser.newPage({ locale: 'ru-RU', timezoneId: 'Asia/Yekaterinburg' })
   const said: string[] = []
   page.on('console', (message) => said.push(message.text()))
   page.on('pageerror', (error) => said.push(error.message))
-  await page.goto(url + path)
+  await page.goto(address)
   await page.waitForSelector('[part~="time"]')
   return { page, said }
 }
 
 async function bookings(): Promise<Record<string, unknown>[]> {
-  const headers = { authorization: 'Bearer cal_test_simulator', 'cal-api-version': '2024-08-13' }
+  const headers = { authorization: `Bearer ${KEY}`, 'cal-api-version': '2024-08-13' }
   const res = await fetch(`${calcom}/v2/bookings?take=100`, { headers })
   return (await res.json()).data
 }
@@ -56,7 +78,7 @@ async function bookings(): Promise<Record<string, unknown>[]> {
 describe('npm start', () => {
   it('books by clicks and keys, and Cal.com has it', async () => {
     const { page, said } = await visit()
-    const time = page.locator('.times [part~="time"]').nth(2)
+    const time = page.locator('.times [part~="time"]').last()
     const start = await time.getAttribute('data-start')
     await time.click()
     expect(await page.locator('[part~="when"]').innerText()).toMatch(/у вас\s+\d\d:\d\d по Москве/)
@@ -80,9 +102,30 @@ describe('npm start', () => {
   })
 
   it('shows the widget on a landing page that only includes the script', async () => {
-    const { page, said } = await visit('/landing.html')
+    const { page, said } = await visit(`${url}/landing.html`)
     expect(await page.locator('h2').innerText()).toContain('30 минут')
     expect(said).toEqual([])
+    await page.close()
+  })
+
+  it('books on another site that is on the list', async () => {
+    const { page, said } = await visit(`http://127.0.0.1:${site.port}/`)
+    const time = page.locator('.times [part~="time"]').last()
+    const start = await time.getAttribute('data-start')
+    await time.click()
+    await fillIn(page)
+    await page.locator('[part~="submit"]').click()
+    await page.waitForSelector('[part~="booked"]')
+    expect((await bookings()).map((booking) => booking.start)).toContain(start)
+    expect(said).toEqual([])
+    await page.close()
+  })
+
+  it('fetches the code of the form before anybody asks for it', async () => {
+    const page = await browser.newPage()
+    const later = page.waitForResponse('**/assets/later-*')
+    await page.goto(url)
+    expect((await later).ok()).toBe(true)
     await page.close()
   })
 

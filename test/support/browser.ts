@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { chromium } from 'playwright-core'
 import { starts, unpackChromium } from './chromium.ts'
 
 /** A browser that can be started. */
@@ -34,6 +35,12 @@ export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise
     return { executablePath: await unpackChromium(), args: ARGS, name: '@sparticuz/chromium' }
   }
   throw new Error('No Chrome or Chromium was found: install one, or name its path in CHROME_PATH.')
+}
+
+/** Starts that browser. */
+export async function launch() {
+  const { executablePath, args } = await findBrowser()
+  return chromium.launch({ executablePath, args })
 }
 
 function named({ CHROME_PATH: path }: NodeJS.ProcessEnv) {
