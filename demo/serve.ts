@@ -4,7 +4,7 @@ import { createApp } from '../proxy/app.ts'
 import { folderAssets } from '../proxy/assets.node.ts'
 import { createCalcom } from '../proxy/calcom/index.ts'
 import { readConfig } from '../proxy/config.ts'
-import { readConsent } from '../proxy/consent.ts'
+import { createConsent } from '../proxy/consent.ts'
 import type { LogLine } from '../proxy/deps.ts'
 import { type Listening, listen } from '../proxy/listen.node.ts'
 import { memoryStore } from '../proxy/store/memory.ts'
@@ -49,13 +49,14 @@ export async function serveDemo({
 }: DemoOptions = {}): Promise<Demo> {
   const isReal = Boolean(env.CAL_API_KEY)
   const simulator = createSimulator({ now, apiKey: SIMULATOR_KEY, latencyMs })
-  const config = readConfig({ ...env, ...(!isReal && { CAL_API_KEY: SIMULATOR_KEY }) })
+  const settings = { ...env, ...(!isReal && { CAL_API_KEY: SIMULATOR_KEY }) }
+  const config = await readConfig(settings, (file) => readFile(file, 'utf8'))
   const pagesPort = port ?? config.PORT
   const calcom = isReal ? undefined : await listen(simulator.app, pagesPort && pagesPort + 1, LOOPBACK)
   const proxy = createApp({
     calcom: createCalcom({ apiKey: config.CAL_API_KEY, baseUrl: calcom ? urlOf(calcom) : config.CAL_API_URL }),
     config,
-    consent: await readConsent(config, (file) => readFile(file, 'utf8')),
+    consent: await createConsent(config.CONSENT_FILE, config.CONSENT_URL),
     store: memoryStore({ now }),
     assets: await folderAssets('dist/widget'),
     now,

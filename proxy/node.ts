@@ -3,19 +3,19 @@ import { createApp } from './app.ts'
 import { folderAssets } from './assets.node.ts'
 import { createCalcom } from './calcom/index.ts'
 import { readConfig } from './config.ts'
-import { readConsent } from './consent.ts'
+import { createConsent } from './consent.ts'
 import { listen } from './listen.node.ts'
 import { start } from './start.node.ts'
 import { memoryStore } from './store/memory.ts'
 
 /** The proxy on Node: `npm run serve`. */
 await start(async () => {
-  const config = readConfig(process.env)
+  const config = await readConfig(process.env, (file) => readFile(file, 'utf8'))
   const now = () => new Date()
   const app = createApp({
     calcom: createCalcom({ apiKey: config.CAL_API_KEY, baseUrl: config.CAL_API_URL }),
     config,
-    consent: await readConsent(config, (file) => readFile(file, 'utf8')),
+    consent: await createConsent(config.CONSENT_FILE, config.CONSENT_URL),
     store: memoryStore({ now }),
     assets: await folderAssets('dist/widget'),
     now,

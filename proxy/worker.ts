@@ -1,7 +1,7 @@
 import { createApp } from './app.ts'
 import { createCalcom } from './calcom/index.ts'
 import { readConfig } from './config.ts'
-import { readConsent } from './consent.ts'
+import { createConsent } from './consent.ts'
 import { memoryStore } from './store/memory.ts'
 
 /** What the platform binds: settings as variables and secrets, the widget's files as `ASSETS`. */
@@ -21,12 +21,12 @@ export default {
 }
 
 async function wire(bindings: Bindings) {
-  const config = readConfig({ ...bindings })
+  const config = await readConfig({ ...bindings }, () => Promise.reject(new Error('there are no files on Workers')))
   const now = () => new Date()
   return createApp({
     calcom: createCalcom({ apiKey: config.CAL_API_KEY, baseUrl: config.CAL_API_URL }),
     config,
-    consent: await readConsent(config, () => Promise.reject(new Error('CONSENT_FILE: there are no files on Workers'))),
+    consent: await createConsent(config.CONSENT_FILE, config.CONSENT_URL),
     store: memoryStore({ now }),
     assets: async (path, acceptEncoding) => {
       const headers = { 'accept-encoding': acceptEncoding }

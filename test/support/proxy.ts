@@ -2,7 +2,7 @@ import { createSimulator, type SimulatorOptions } from '../../demo/simulator/ind
 import { createApp } from '../../proxy/app.ts'
 import { createCalcom } from '../../proxy/calcom/index.ts'
 import { readConfig } from '../../proxy/config.ts'
-import { readConsent } from '../../proxy/consent.ts'
+import { createConsent } from '../../proxy/consent.ts'
 import type { BookingRequest } from '../../proxy/contract.ts'
 import type { LogLine } from '../../proxy/deps.ts'
 import { memoryStore } from '../../proxy/store/memory.ts'
@@ -23,8 +23,8 @@ export async function setup({ env = {}, timeouts = { read: 5_000, write: 10_000 
   const simulator = createSimulator({ ...simulated, apiKey: KEY })
   simulator.clock.set(NOW)
   const now = () => simulator.clock.now()
-  const config = readConfig({ CAL_API_KEY: KEY, ...env })
-  const consent = await readConsent(config, () => Promise.reject(new Error('no files here')))
+  const config = await readConfig({ CAL_API_KEY: KEY, ...env }, () => Promise.reject(new Error('no files here')))
+  const consent = await createConsent(config.CONSENT_FILE, config.CONSENT_URL)
   const log: LogLine[] = []
   const app = createApp({
     calcom: createCalcom({ apiKey: KEY, fetch: simulator.fetch, timeouts }),
