@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { build, type Plugin } from 'vite'
 import { describe, expect, it } from 'vitest'
-import { forbiddenImports, holesIn } from './support/house.ts'
+import { forbiddenImports, holesIn, secretsIn } from './support/house.ts'
 import { importsOf } from './support/imports.ts'
 import { root } from './support/root.ts'
 
@@ -15,6 +15,21 @@ const sources = new Map(
     .filter((file) => file.endsWith('.ts'))
     .map((file) => [file, readFileSync(join(root, file), 'utf8')] as const),
 )
+
+/** Every text of the project by its path: sources, pages, documents, settings, the lock file. */
+function* texts(): Generator<[string, string]> {
+  const isOurs = (path: string) => !/^(node_modules|dist|\.git|\.gates)(\/|$)/.test(path)
+  for (const name of readdirSync(root).filter(isOurs)) {
+    const path = join(root, name)
+    const files = statSync(path).isDirectory()
+      ? readdirSync(path, { recursive: true }).map((file) => `${name}/${file}`)
+      : [name]
+    for (const file of files) {
+      if (!/\.(png|log)$/.test(file) && statSync(join(root, file)).isFile())
+        yield [file, readFileSync(join(root, file), 'utf8')]
+    }
+  }
+}
 
 /** All modules that the bundler reads for the widget, from the root of the project. */
 async function bundledModules(): Promise<string[]> {
@@ -40,6 +55,13 @@ describe('the sources', () => {
 
   it('have no holes in their types', () => {
     expect([...sources].flatMap(([file, source]) => holesIn(source).map((hole) => `${file}: ${hole}`))).toEqual([])
+  })
+})
+
+describe('the project', () => {
+  it('names no key, and nothing of the machine it was made on', () => {
+    const found = [...texts()].flatMap(([file, text]) => secretsIn(text).map((secret) => `${file}: ${secret}`))
+    expect(found).toEqual([])
   })
 })
 
@@ -120,6 +142,14 @@ describe('the rules', () => {
       expect(holesIn(source)).toHaveLength(1)
     },
   )
+
+  it.each([
+    ['a key', `cal_live_${'0a1b2c3d'.repeat(4)}`],
+    ['a folder of somebody', ['', 'home', 'ivan', 'olga'].join('/')],
+    ['a registry', ['"resolved": "https:', '', 'npm.example.com', 'lit.tgz"'].join('/')],
+  ])('find %s', (_, text) => {
+    expect(secretsIn(text)).toHaveLength(1)
+  })
 
   it('leave the word alone', () => {
     expect(holesIn('/** Not known: any time may be it. */ const anyone: Company = other')).toEqual([])

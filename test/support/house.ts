@@ -43,3 +43,15 @@ const HOLES = [/(?::|\bas|<|\|)\s*any\b(?=\s*(?:[\])>},;=|&[]|$))/m, /@ts-(?:ign
 export function holesIn(source: string): string[] {
   return HOLES.flatMap((hole) => hole.exec(source)?.[0] ?? [])
 }
+
+/** A key of Cal.com's, a place on somebody's machine, a registry that is not everybody's. */
+const SECRETS = [
+  /cal_(?:live_)?[\da-f]{16,}/,
+  /\/(?:home|root|Users|work)\/\w+/,
+  /"resolved": "https?:\/\/(?!registry\.npmjs\.org\/)[^"]+/,
+]
+
+/** What stands in a text that is nobody else's business. */
+export function secretsIn(text: string): string[] {
+  return SECRETS.flatMap((secret) => secret.exec(text)?.[0] ?? [])
+}
