@@ -129,6 +129,18 @@ describe('npm start', () => {
     await page.close()
   })
 
+  it.each([320, 360, 1280])('is %i px wide as high with many times as with few', async (width) => {
+    const page = await browser.newPage({ viewport: { width, height: 800 } })
+    const heights = new Set<number>()
+    for (const event of ['delo-40min', '15min', '15min&lang=en']) {
+      await page.goto(`${url}/?event=${event}`)
+      await page.waitForSelector('[part~="time"]')
+      heights.add(await page.locator('[part~="card"]').evaluate(({ clientHeight }) => clientHeight))
+    }
+    expect(heights.size).toBe(1)
+    await page.close()
+  })
+
   it('shows the link in the tag when the script is blocked', async () => {
     const page = await browser.newPage()
     await page.route('**/olga-booking.js', (route) => route.abort())

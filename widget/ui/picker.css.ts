@@ -110,7 +110,7 @@ export const pickerCss = css`
     gap: 0.5em;
     list-style: none;
     /* However many times a day has, the page below stays where it is; half a row says that there is more. */
-    max-block-size: 15em;
+    max-block-size: 17.5em;
     overflow-y: auto;
     scrollbar-gutter: stable;
     scrollbar-width: thin;
@@ -155,9 +155,6 @@ export const pickerCss = css`
     .pick {
       grid-template-columns: minmax(0, 1.35fr) minmax(15em, 1fr);
       gap: 2.5em;
-    }
-    .list {
-      max-block-size: 18.5em;
     }
   }
   @media (forced-colors: active) {
