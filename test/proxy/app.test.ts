@@ -2,11 +2,8 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createApp } from '../../proxy/app.ts'
 import { folderAssets } from '../../proxy/assets.node.ts'
-import { createCalcom } from '../../proxy/calcom/index.ts'
-import { memoryStore } from '../../proxy/store/memory.ts'
-import { KEY, setup } from '../support/proxy.ts'
+import { setup } from '../support/proxy.ts'
 
 describe('GET /go/:event?', () => {
   it('leads to the plain page of the main event type', async () => {
@@ -21,7 +18,7 @@ describe('GET /go/:event?', () => {
   it('carries over what the page reads, and nothing else', async () => {
     const { app } = await setup()
     const res = await app.request(
-      '/go/30min?name=%D0%98&guests=a@example.com&guests=b@example.com&utm_source=qr&next=//evil.example.com',
+      '/go/30min?name=%D0%98&guests=a@example.com&guests=b@example.com&utm_source=qr&yclid=1&gclid=2&next=//evil.example.com',
     )
     const { origin, pathname, searchParams } = new URL(res.headers.get('location') ?? '')
     expect(origin + pathname).toBe('https://cal.com/olgarozet/30min')
@@ -30,6 +27,8 @@ describe('GET /go/:event?', () => {
       ['guests', 'a@example.com'],
       ['guests', 'b@example.com'],
       ['metadata[utm_source]', 'qr'],
+      ['metadata[yclid]', '1'],
+      ['metadata[gclid]', '2'],
     ])
   })
 
@@ -56,13 +55,21 @@ describe('the app', () => {
     }
   })
 
-  it('lets nothing be sniffed or framed', async () => {
+  it('lets nothing be sniffed or framed, and no address go along a link', async () => {
     const { app } = await setup()
     for (const path of ['/healthz', '/nope']) {
       const { headers } = await app.request(path)
       expect(headers.get('x-content-type-options')).toBe('nosniff')
-      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+      expect(headers.get('referrer-policy')).toBe('no-referrer')
+      expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
     }
+  })
+
+  it('lets no failure be kept', async () => {
+    const { app, post } = await setup()
+    const paths = ['/nope', '/v1/events/nope', '/v1/slots', '/go/nope', '/olga-booking.js']
+    const failures = [...(await Promise.all(paths.map((path) => app.request(path)))), await post('{}')]
+    expect(failures.map(({ headers }) => headers.get('cache-control'))).toEqual(Array(6).fill('no-store'))
   })
 
   it('logs a line a request, without a person, a query or the key', async () => {
@@ -94,17 +101,7 @@ describe('the widget’s files', () => {
     ]) {
       await writeFile(join(folder, name), `/* ${name} */`)
     }
-    const { config, consent } = await setup()
-    const now = () => new Date()
-    return createApp({
-      calcom: createCalcom({ apiKey: KEY }),
-      config,
-      consent,
-      store: memoryStore({ now }),
-      assets: await folderAssets(folder),
-      now,
-      log: () => undefined,
-    })
+    return (await setup({ assets: await folderAssets(folder) })).app
   }
 
   it.each([
@@ -125,12 +122,23 @@ describe('the widget’s files', () => {
     const entry = await app.request('/olga-booking.js')
     const chunk = await app.request('/assets/form-1234.js')
     expect(entry.headers.get('access-control-allow-origin')).toBe('*')
-    expect(entry.headers.get('cache-control')).toContain('max-age=300')
-    expect(chunk.headers.get('cache-control')).toContain('immutable')
+    expect(entry.headers.get('cache-control')).toBe('public, max-age=300, stale-while-revalidate=300')
+    expect(chunk.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     const again = await app.request('/olga-booking.js', {
       headers: { 'if-none-match': entry.headers.get('etag') ?? '' },
     })
     expect(again.status).toBe(304)
+  })
+
+  it('have another tag in each packed form, so that none is taken for another', async () => {
+    const app = await serving()
+    const ask = (encoding: string, tag = '') =>
+      app.request('/olga-booking.js', { headers: { 'accept-encoding': encoding, 'if-none-match': tag } })
+    const forms = await Promise.all(['br', 'gzip', ''].map((encoding) => ask(encoding)))
+    const [packed = '', ...others] = forms.map(({ headers }) => headers.get('etag') ?? '')
+    expect(new Set([packed, ...others]).size).toBe(3)
+    expect((await ask('br', packed)).status).toBe(304)
+    expect((await ask('gzip', packed)).status).toBe(200)
   })
 
   it('end at their folder', async () => {

@@ -4,8 +4,9 @@ import { createCalcom } from '../../proxy/calcom/index.ts'
 import { readConfig } from '../../proxy/config.ts'
 import { createConsent } from '../../proxy/consent.ts'
 import type { BookingRequest } from '../../proxy/contract.ts'
-import type { LogLine } from '../../proxy/deps.ts'
+import type { AppDeps, LogLine } from '../../proxy/deps.ts'
 import { memoryStore } from '../../proxy/store/memory.ts'
+import { holdable } from './hold.ts'
 
 export const KEY = 'cal_test_simulator'
 /** A Sunday noon: Olga's week begins the next morning, 07:00Z in her Moscow. */
@@ -13,25 +14,31 @@ export const NOW = '2026-11-22T12:00:00Z'
 /** Free at `NOW`, and on the grid. */
 export const START = '2026-11-25T07:00:00.000Z'
 
-interface SetupOptions extends Pick<SimulatorOptions, 'account' | 'latencyMs'> {
+interface SetupOptions extends Pick<SimulatorOptions, 'account' | 'latencyMs'>, Partial<Pick<AppDeps, 'assets'>> {
   env?: Record<string, string>
   timeouts?: { read: number; write: number }
 }
 
 /** The real proxy over the real client over the simulator, with one clock that stands at `NOW`. Runs in pages too. */
-export async function setup({ env = {}, timeouts = { read: 5_000, write: 10_000 }, ...simulated }: SetupOptions = {}) {
+export async function setup({
+  env = {},
+  timeouts = { read: 5_000, write: 10_000 },
+  assets = async () => undefined,
+  ...simulated
+}: SetupOptions = {}) {
   const simulator = createSimulator({ ...simulated, apiKey: KEY })
   simulator.clock.set(NOW)
   const now = () => simulator.clock.now()
   const config = await readConfig({ CAL_API_KEY: KEY, ...env }, () => Promise.reject(new Error('no files here')))
   const consent = await createConsent(config.CONSENT_FILE, config.CONSENT_URL)
   const log: LogLine[] = []
+  const { fetch, hold } = holdable(simulator.fetch)
   const app = createApp({
-    calcom: createCalcom({ apiKey: KEY, fetch: simulator.fetch, timeouts }),
+    calcom: createCalcom({ apiKey: KEY, fetch, timeouts }),
     config,
     consent,
     store: memoryStore({ now }),
-    assets: async () => undefined,
+    assets,
     now,
     log: (line) => log.push(line),
   })
@@ -57,6 +64,8 @@ export async function setup({ env = {}, timeouts = { read: 5_000, write: 10_000 
     consent,
     config,
     log,
+    /** Holds the next request of a method on its way to Cal.com. */
+    hold,
     request,
     post,
     book: (changes?: Partial<BookingRequest>) => post(request(changes)),
