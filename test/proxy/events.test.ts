@@ -29,7 +29,10 @@ describe('GET /v1/events/:slug', () => {
   it.each([
     ['paid', { price: 1000 }, 'paid'],
     ['with seats', { seats: { seatsPerTimeSlot: 3, showAttendeeInfo: true, showAvailabilityCount: true } }, 'seats'],
-    ['verified', { requiresBookerEmailVerification: true }, 'verification'],
+    ['repeated', { recurrence: { interval: 1, occurrences: 4, frequency: 'weekly' } }, 'recurring'],
+    ['for verified addresses', { requiresBookerEmailVerification: true }, 'verification'],
+    ['for signed-in visitors', { bookingRequiresAuthentication: true }, 'verification'],
+    ['at the visitor’s place', { locations: [{ type: 'attendeeAddress' }] }, 'location'],
   ])('says why one that is %s cannot be booked here', async (_, settings, why) => {
     const { app, simulator } = await setup({ env: { EVENTS: 'special' } })
     simulator.account.eventTypes.push(eventType({ slug: 'special', ...settings } as Parameters<typeof eventType>[0]))
@@ -57,6 +60,32 @@ describe('GET /v1/events/:slug', () => {
     for (const field of special.bookingFields) if (field.slug === 'name') field.type = 'splitName' as never
     simulator.account.eventTypes.push(special)
     expect(await (await app.request('/v1/events/special')).json()).toMatchObject({ notBookable: 'field' })
+  })
+
+  it('asks Cal.com once for many visitors within a minute, and again after', async () => {
+    const { app, simulator } = await setup()
+    const asked = () => simulator.calls.filter(({ path }) => path.startsWith('/v2/event-types')).length
+    const ask = () => app.request('/v1/events/delo-40min')
+    await Promise.all([ask(), ask(), ask()])
+    simulator.clock.advance(59_000)
+    await ask()
+    expect(asked()).toBe(1)
+    simulator.clock.advance(2_000)
+    await ask()
+    expect(asked()).toBe(2)
+  })
+
+  it('is open to pages of any origin and kept for a minute, answered, unchanged or missing', async () => {
+    const { app } = await setup()
+    const ask = (slug: string, tag = '') => app.request(`/v1/events/${slug}`, { headers: { 'if-none-match': tag } })
+    const found = await ask('delo-40min')
+    const unchanged = await ask('delo-40min', found.headers.get('etag') ?? '')
+    const missing = await ask('nope')
+    const answers = [found, unchanged, missing]
+    const kept = 'public, max-age=60, stale-while-revalidate=600'
+    expect(answers.map(({ status }) => status)).toEqual([200, 304, 404])
+    expect(answers.map(({ headers }) => headers.get('access-control-allow-origin'))).toEqual(['*', '*', '*'])
+    expect(answers.map(({ headers }) => headers.get('cache-control'))).toEqual([kept, kept, 'no-store'])
   })
 
   it('answers 404 for one that is not offered', async () => {
