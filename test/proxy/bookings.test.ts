@@ -1,5 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { type EventTypeSeed, eventType } from '../../demo/simulator/index.ts'
 import { newKey, START, setup } from '../support/proxy.ts'
+
+const HOUR = 3_600_000
+
+const pairs = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 'v']))
+
+/** A text with spaces after it, so many bytes in all. */
+const padded = (text: string, bytes: number) => text + ' '.repeat(bytes - new TextEncoder().encode(text).length)
 
 describe('POST /v1/bookings', () => {
   it('books, and Cal.com has it with start, attendee, language and metadata', async () => {
@@ -46,6 +54,39 @@ describe('POST /v1/bookings', () => {
     expect(await free()).not.toContain(START)
   })
 
+  it('hands on guests, a phone and answers, numbers as numbers', async () => {
+    const { book, simulator } = await setup({ env: { EVENTS: 'asking' } })
+    const fields = [
+      { type: 'phone', slug: 'attendeePhoneNumber' },
+      { type: 'number', slug: 'age' },
+      { type: 'select', slug: 'topic', options: ['А', 'Б'] },
+    ]
+    simulator.account.eventTypes.push(eventType({ slug: 'asking', fields }))
+    const contact = { name: 'Иван', email: 'ivan@example.com', attendeePhoneNumber: '8 916 123-45-67' }
+    const res = await book({
+      event: 'asking',
+      answers: { ...contact, guests: ['g@example.com'], notes: 'привет', age: '40,5', topic: 'Б' },
+    })
+    expect(res.status).toBe(201)
+    expect(simulator.account.bookings[0]).toMatchObject({
+      guests: ['g@example.com'],
+      attendees: [{ phoneNumber: '+79161234567' }, { email: 'g@example.com' }],
+      responses: { notes: 'привет', age: 40.5, topic: 'Б' },
+    })
+  })
+
+  it.each([
+    [{}, '2026-11-25T07:30:00.000Z'],
+    [{ duration: 60 }, '2026-11-25T08:00:00.000Z'],
+  ])('books the length that is asked for, the first one otherwise: %j', async (length, end) => {
+    const { book, simulator } = await setup({ env: { EVENTS: 'several' } })
+    simulator.account.eventTypes.push(eventType({ slug: 'several', lengthInMinutesOptions: [30, 60] }))
+    const res = await book({ event: 'several', ...length })
+    expect(res.status).toBe(201)
+    expect((await res.json()).end).toBe(end)
+    expect(simulator.account.bookings[0]?.end).toBe(end)
+  })
+
   it('says pending where Olga has to confirm', async () => {
     const { book, simulator } = await setup()
     for (const type of simulator.account.eventTypes) type.confirmationPolicy = { type: 'always' } as never
@@ -60,6 +101,22 @@ describe('POST /v1/bookings', () => {
     expect(await res.json()).toMatchObject({
       code: 'slot_taken',
       alternatives: ['2026-11-25T07:40:00.000Z', '2026-11-25T08:20:00.000Z', '2026-11-25T09:00:00.000Z'],
+    })
+  })
+
+  it('names the nearest of the next month when this one has too few', async () => {
+    const { book, simulator } = await setup()
+    const [schedule] = simulator.account.schedules
+    if (schedule) schedule.availability = []
+    if (schedule)
+      schedule.overrides = [
+        { date: '2026-11-30', startTime: '10:00', endTime: '10:40' },
+        { date: '2026-12-03', startTime: '10:00', endTime: '12:00' },
+      ]
+    const start = '2026-11-30T07:00:00.000Z'
+    expect((await book({ start })).status).toBe(201)
+    expect(await (await book({ start })).json()).toMatchObject({
+      alternatives: ['2026-12-03T07:00:00.000Z', '2026-12-03T07:40:00.000Z', '2026-12-03T08:20:00.000Z'],
     })
   })
 
@@ -115,6 +172,7 @@ describe('POST /v1/bookings', () => {
     ['consent', { consent: undefined }],
     ['consent', { consent: 'an older one' }],
     ['metadata.Bad Key', { metadata: { 'Bad Key': '1' } }],
+    ['metadata', { metadata: pairs(31) }],
     ['metadata.utm_source', { metadata: { utm_source: 'x'.repeat(501) } }],
     ['uid', { uid: 'abc' }],
   ])('names the field that is wrong: %s (%#)', async (field, changes) => {
@@ -151,15 +209,33 @@ describe('POST /v1/bookings', () => {
       415,
       'unsupported_media_type',
     ],
-    ['16 KB', ' '.repeat(16 * 1024), {}, 413, 'too_large'],
+    ['16 KB', padded('{}', 16 * 1024), {}, 413, 'too_large'],
     ['no key', '{}', { 'idempotency-key': '' }, 400, 'idempotency_key_required'],
-    ['a key that can be guessed', '{}', { 'idempotency-key': '12345' }, 400, 'idempotency_key_required'],
+    ['a key that can be guessed', '{}', { 'idempotency-key': 'k'.repeat(21) }, 400, 'idempotency_key_required'],
+    ['a key without end', '{}', { 'idempotency-key': 'k'.repeat(129) }, 400, 'idempotency_key_required'],
   ])('refuses %s', async (_, body, headers, status, code) => {
     const { post, simulator } = await setup()
     const res = await post(body, headers)
     expect(res.status).toBe(status)
     expect(await res.json()).toMatchObject({ code, requestId: expect.any(String) })
     expect(simulator.account.bookings).toHaveLength(0)
+  })
+
+  it.each([
+    ['a charset', {}, { 'content-type': 'application/json; charset=utf-8' }],
+    ['a key of 22 characters', {}, { 'idempotency-key': 'k'.repeat(22) }],
+    ['30 notes of the page', { metadata: pairs(30) }, {}],
+  ] as const)('takes %s', async (_, changes, headers) => {
+    const { post, request } = await setup()
+    expect((await post(request(changes), headers)).status).toBe(201)
+  })
+
+  it.each([
+    [16 * 1024 - 1, 201],
+    [16 * 1024, 413],
+  ])('answers a body of %i bytes with %i', async (bytes, status) => {
+    const { post, request } = await setup()
+    expect((await post(padded(JSON.stringify(request()), bytes))).status).toBe(status)
   })
 
   it('answers 404 for an event type that is not offered', async () => {
@@ -187,7 +263,7 @@ describe('when Cal.com fails while it books', () => {
   const on = { method: 'POST' }
 
   it.each(certain)('and %s: says that nothing was booked', async (_, fault, status, code) => {
-    const { book, simulator } = await setup({ timeouts: { read: 1000, write: 50 } })
+    const { book, simulator } = await setup()
     simulator.break({ ...fault, on })
     const res = await book()
     expect(res.status).toBe(status)
@@ -196,7 +272,7 @@ describe('when Cal.com fails while it books', () => {
   })
 
   it.each(unknown)('and %s: says that it does not know', async (_, fault) => {
-    const { book, simulator } = await setup({ timeouts: { read: 1000, write: 50 } })
+    const { book, simulator } = await setup(fault.kind === 'never' ? { timeouts: { read: 5_000, write: 50 } } : {})
     simulator.break({ ...fault, on })
     const res = await book()
     expect(res.status).toBe(504)
@@ -209,30 +285,95 @@ describe('when Cal.com fails while it books', () => {
   })
 
   it('waits for one that is merely slow', async () => {
-    const { book, simulator } = await setup({ timeouts: { read: 1000, write: 1000 } })
+    const { book, simulator } = await setup()
     simulator.break({ kind: 'slow', ms: 50, on })
     expect((await book()).status).toBe(201)
   })
 })
 
+describe('when Cal.com refuses what it had offered', () => {
+  /** A proxy that has just read an event type, which may then change. */
+  async function knowing(seed: EventTypeSeed) {
+    const all = await setup({ env: { EVENTS: seed.slug } })
+    const type = eventType(seed)
+    all.simulator.account.eventTypes.push(type)
+    await all.app.request(`/v1/events/${seed.slug}`)
+    return { ...all, type }
+  }
+
+  it('names the field that is wrong, and repeats none of Cal.com’s words, which hold a person', async () => {
+    const topic = { type: 'select', slug: 'topic', options: ['ivan@example.com'] }
+    const { book, log, type } = await knowing({ slug: 'asking', fields: [topic] })
+    for (const field of type.bookingFields) if (field.slug === 'topic') field.options = ['А']
+    const answers = { name: 'Иван', email: 'ivan@example.com', topic: 'ivan@example.com' }
+    const res = await book({ event: 'asking', answers })
+    expect(res.status).toBe(422)
+    const text = await res.text()
+    expect(JSON.parse(text)).toMatchObject({
+      code: 'invalid_fields',
+      fields: { 'answers.topic': 'Такое значение не подходит' },
+    })
+    expect(log.at(-1)?.cause).toBe('CalcomRefused POST /v2/bookings: refused with 400 BadRequestException')
+    expect(text + JSON.stringify(log)).not.toMatch(/ivan|Иван/)
+  })
+
+  it('for another reason: says that nothing was booked, and frees the key and the time', async () => {
+    const lengthInMinutesOptions = [30, 60]
+    const { post, request, simulator, type } = await knowing({ slug: 'several', lengthInMinutesOptions })
+    delete type.lengthInMinutesOptions
+    const again = () => post(request({ event: 'several' }), { 'idempotency-key': 'k'.repeat(22) })
+    const res = await again()
+    expect(res.status).toBe(503)
+    expect(await res.json()).toMatchObject({ code: 'upstream_unavailable' })
+    expect(simulator.account.bookings).toHaveLength(0)
+    type.lengthInMinutesOptions = lengthInMinutesOptions
+    expect((await again()).status).toBe(201)
+  })
+})
+
 describe('many at once', () => {
   it('books one of several overlapping times, of whatever event type, though Cal.com would take all', async () => {
-    const { book, simulator } = await setup({ latencyMs: 50 })
+    const { book, hold, simulator } = await setup()
+    const { arrived, letGo } = hold('POST')
     // Each of the three overlaps both others, so that whoever is first, the rest is too late.
-    const answers = await Promise.all([
-      book({ start: '2026-11-25T07:40:00Z' }),
-      book({ event: '30min', start: '2026-11-25T07:30:00Z' }),
-      book({ event: '15min', start: '2026-11-25T07:45:00Z' }),
-    ])
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])
+    const times = [
+      { start: '2026-11-25T07:40:00Z' },
+      { event: '30min', start: '2026-11-25T07:30:00Z' },
+      { event: '15min', start: '2026-11-25T07:45:00Z' },
+    ]
+    const statuses: number[] = []
+    const answered = times.map(async (time) => statuses.push((await book(time)).status))
+    await arrived
+    await vi.waitFor(() => expect(statuses).toEqual([409, 409]), { timeout: 10_000 })
+    letGo()
+    await Promise.all(answered)
+    expect(statuses).toEqual([409, 409, 201])
     expect(simulator.account.bookings).toHaveLength(1)
   })
 
-  it('keeps free what the event type wants free around a booking', async () => {
-    const { book, simulator } = await setup({ latencyMs: 50 })
-    for (const type of simulator.account.eventTypes) type.afterEventBuffer = 30
-    const answers = await Promise.all([book({ start: START }), book({ event: '15min', start: '2026-11-25T07:45:00Z' })])
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+  it.each([
+    ['before', { beforeEventBuffer: 30 }, '2026-11-25T07:15:00Z'],
+    ['after', { afterEventBuffer: 30 }, '2026-11-25T08:30:00Z'],
+  ])('keeps free what the event type wants free %s a booking', async (_, buffer, start) => {
+    const { book, hold, simulator } = await setup()
+    for (const type of simulator.account.eventTypes) Object.assign(type, buffer)
+    const { arrived, letGo } = hold('POST')
+    const first = book({ start: '2026-11-25T07:40:00Z' })
+    await arrived
+    expect((await book({ event: '15min', start })).status).toBe(409)
+    letGo()
+    expect((await first).status).toBe(201)
+  })
+
+  it('hides a time for a minute after it was booked; then Cal.com’s answer is the truth', async () => {
+    const { app, book, simulator } = await setup()
+    const free = async () => (await (await app.request('/v1/slots?event=delo-40min&month=2026-11')).json()).slots
+    await book()
+    simulator.account.bookings.pop()
+    simulator.clock.advance(59_000)
+    expect(await free()).not.toContain(START)
+    simulator.clock.advance(2_000)
+    expect(await free()).toContain(START)
   })
 
   it('gives a time back when it was not booked after all', async () => {
@@ -243,11 +384,13 @@ describe('many at once', () => {
   })
 
   it('lets a booking break nobody’s reading', async () => {
-    const { app, book, simulator } = await setup()
+    const { app, book, hold } = await setup()
     await book()
-    simulator.break({ kind: 'slow', ms: 50, on: { path: /slots/ } })
+    const { arrived, letGo } = hold('GET')
     const reading = app.request('/v1/slots?event=delo-40min&month=2026-12')
+    await arrived
     expect((await book({ start: '2026-11-25T07:40:00Z' })).status).toBe(201)
+    letGo()
     expect((await reading).status).toBe(200)
   })
 })
@@ -265,11 +408,27 @@ describe('Idempotency-Key', () => {
   })
 
   it('tells a second request that the first still runs', async () => {
-    const { post, request, simulator } = await setup({ latencyMs: 50 })
+    const { post, request, hold, simulator } = await setup()
     const headers = { 'idempotency-key': newKey() }
-    const answers = await Promise.all([post(request(), headers), post(request(), headers)])
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+    const { arrived, letGo } = hold('POST')
+    const first = post(request(), headers)
+    await arrived
+    const second = await post(request(), headers)
+    expect(second.status).toBe(409)
+    expect(await second.json()).toMatchObject({ code: 'in_progress' })
+    letGo()
+    expect((await first).status).toBe(201)
     expect(simulator.account.bookings).toHaveLength(1)
+  })
+
+  it('is remembered for a day', async () => {
+    const { post, request, simulator } = await setup()
+    const headers = { 'idempotency-key': newKey() }
+    await post(request(), headers)
+    simulator.clock.advance(23 * HOUR)
+    expect((await post(request(), headers)).status).toBe(201)
+    simulator.clock.advance(2 * HOUR)
+    expect(await (await post(request(), headers)).json()).toMatchObject({ code: 'slot_taken' })
   })
 
   it('refuses another request under the same key', async () => {
@@ -290,9 +449,9 @@ describe('Idempotency-Key', () => {
   })
 
   it('stays taken after an unknown outcome, so that no repeat books twice', async () => {
-    const { post, request, simulator } = await setup({ timeouts: { read: 1000, write: 50 } })
+    const { post, request, simulator } = await setup()
     const headers = { 'idempotency-key': newKey() }
-    simulator.break({ kind: 'never', done: true, on: { method: 'POST' }, times: 1 })
+    simulator.break({ kind: 'reset', done: true, on: { method: 'POST' }, times: 1 })
     expect((await post(request(), headers)).status).toBe(504)
     expect((await post(request(), headers)).status).toBe(504)
     expect(simulator.account.bookings).toHaveLength(1)
@@ -302,30 +461,45 @@ describe('Idempotency-Key', () => {
 describe('origins', () => {
   const from = (origin: string) => ({ origin })
 
+  /** What lets a page read the answer, and keeps it from pages of other origins. */
+  const readable = (origin: string) => ({
+    'access-control-allow-origin': origin,
+    'access-control-expose-headers': 'idempotency-replayed, retry-after',
+    vary: 'origin',
+  })
+
   it('lets its own pages and those on the list book', async () => {
     const { post, request } = await setup({ env: { ALLOWED_ORIGINS: 'https://olgaroset.ru' } })
     const listed = await post(request(), from('https://olgaroset.ru'))
     expect(listed.status).toBe(201)
-    expect(listed.headers.get('access-control-allow-origin')).toBe('https://olgaroset.ru')
+    expect(Object.fromEntries(listed.headers)).toMatchObject(readable('https://olgaroset.ru'))
     expect((await post(request({ start: '2026-11-25T07:40:00Z' }), from('https://localhost'))).status).toBe(201)
   })
 
-  it('refuses others so that the page can read why', async () => {
-    const { post, request, simulator } = await setup()
-    const res = await post(request(), from('https://evil.example.com'))
-    expect(res.status).toBe(403)
-    expect(res.headers.get('access-control-allow-origin')).toBe('https://evil.example.com')
-    expect(await res.json()).toMatchObject({ code: 'origin_not_allowed' })
-    expect(simulator.account.bookings).toHaveLength(0)
-  })
+  it.each(['https://evil.example.com', 'https://localhost:8443', 'null'])(
+    'refuses %s so that the page can read why',
+    async (origin) => {
+      const { post, request, simulator } = await setup()
+      const res = await post(request(), from(origin))
+      expect(res.status).toBe(403)
+      expect(Object.fromEntries(res.headers)).toMatchObject(readable(origin))
+      expect(await res.json()).toMatchObject({ code: 'origin_not_allowed' })
+      expect(simulator.account.bookings).toHaveLength(0)
+    },
+  )
 
   it('answers the preflight of any, so that the refusal itself can be read', async () => {
     const { app } = await setup()
     const res = await app.request('/v1/bookings', {
       method: 'OPTIONS',
-      headers: { origin: 'https://evil.example.com', 'access-control-request-method': 'POST' },
+      headers: { ...from('https://evil.example.com'), 'access-control-request-method': 'POST' },
     })
     expect(res.status).toBe(204)
-    expect(res.headers.get('access-control-allow-headers')).toContain('idempotency-key')
+    expect(Object.fromEntries(res.headers)).toMatchObject({
+      ...readable('https://evil.example.com'),
+      'access-control-allow-methods': 'GET, POST',
+      'access-control-allow-headers': 'content-type, idempotency-key, accept-language',
+      'access-control-max-age': '7200',
+    })
   })
 })
