@@ -30,9 +30,13 @@ describe('an answer', () => {
     [field('number'), '1,5'],
     [field('url'), 'https://example.com/a'],
     [field('select', { options }), 'А'],
+    [field('radio', { options }), 'Б'],
     [field('checkbox', { options }), ['А', 'Б']],
+    [field('multiselect', { options }), ['Б']],
     [field('multiemail'), ['a@example.com']],
     [field('boolean', { required: true }), true],
+    [field('boolean'), false],
+    [field('text'), 'x'.repeat(500)],
   ])('%#: fits', (one, answer) => {
     expect(check(one, answer).answers).toHaveProperty('x')
   })
@@ -42,10 +46,18 @@ describe('an answer', () => {
     [field('number'), 'много', 'number'],
     [field('url'), 'javascript:alert(1)', 'url'],
     [field('select', { options }), 'В', 'option'],
+    [field('select', { options }), ['А'], 'invalid'],
+    [field('radio', { options }), 'В', 'option'],
+    [field('multiselect', { options }), ['А', 'В'], 'option'],
+    [field('multiselect', { options }), 'А', 'option'],
     [field('checkbox', { options }), ['А', 'В'], 'option'],
     [field('checkbox', { options }), 'А', 'option'],
     [field('multiemail'), ['a@example.com', 'b'], 'email'],
     [field('boolean', { required: true }), false, 'required'],
+    [field('boolean'), 'true', 'invalid'],
+    [field('boolean'), ['true'], 'invalid'],
+    [field('phone'), '123', 'phone'],
+    [field('text'), 'x'.repeat(501), 'too_long'],
     [field('text', { required: true }), '  ', 'required'],
     [field('text'), ['a'], 'invalid'],
   ])('%#: does not fit, and says why', (one, answer, fault) => {

@@ -15,17 +15,22 @@ describe('doing something once for a key', () => {
     expect(done).toBe(1)
   })
 
-  it('keeps keys as digests only', async () => {
+  it('keeps neither the key nor the request, but as digests', async () => {
     const store = memoryStore({ now })
-    const keys: string[] = []
+    const kept: unknown[] = []
     const watched: typeof store = {
       ...store,
-      add: (key, ...rest) => {
-        keys.push(key)
-        return store.add(key, ...rest)
+      add(...entry) {
+        kept.push(entry)
+        return store.add(...entry)
+      },
+      set(...entry) {
+        kept.push(entry)
+        return store.set(...entry)
       },
     }
     await once(watched, 'a-secret-key', 'a-secret-body', async () => 1)
-    expect(keys.join()).not.toContain('secret')
+    expect(kept).toHaveLength(2)
+    expect(JSON.stringify(kept)).not.toContain('secret')
   })
 })
