@@ -1,7 +1,8 @@
 import { type AddressInfo, createServer } from 'node:net'
 import { inspect } from 'node:util'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
+  type Calcom,
   CalcomBroken,
   CalcomError,
   CalcomNoAnswer,
@@ -13,6 +14,7 @@ import {
 } from '../../../proxy/calcom/index.ts'
 
 const KEY = 'cal_test_0123456789abcdef'
+const INPUT = { start: '2026-11-25T07:00:00Z', eventTypeId: 3, attendee: { name: 'A', timeZone: 'UTC' } }
 const SLOTS = { eventTypeId: 3, start: '2026-11-24T00:00:00Z', end: '2026-11-25T00:00:00Z' }
 
 /** A client that gets this answer, and the request it sent. */
@@ -27,6 +29,10 @@ function answering(
   }
   return { calcom: createCalcom({ apiKey: KEY, fetch }), sent }
 }
+
+/** Never answers, until the caller gives up. */
+const silent = (_: RequestInfo | URL, init?: RequestInit) =>
+  new Promise<Response>((_, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)))
 
 /** A port on which nobody listens any more. */
 async function closedPort(): Promise<number> {
@@ -70,20 +76,9 @@ describe('a request', () => {
     expect(await calcom.eventTypes.find({ username: 'olgarozet', eventSlug: 'nope' })).toBeUndefined()
   })
 
-  it('is given up after its time', async () => {
-    const fetch = (_: RequestInfo | URL, init?: RequestInit) =>
-      new Promise<Response>((_, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)))
-    const calcom = createCalcom({ apiKey: KEY, fetch, timeouts: { read: 20, write: 20 } })
-    const error = await failureOf(calcom.me.get())
-    expect(error).toBeInstanceOf(CalcomNoAnswer)
-    expect((error as CalcomNoAnswer).reached).toBe(true)
-  })
-
   it('stops when its caller does', async () => {
     const stop = new AbortController()
-    const fetch = (_: RequestInfo | URL, init?: RequestInit) =>
-      new Promise<Response>((_, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)))
-    const answer = failureOf(createCalcom({ apiKey: KEY, fetch }).me.get(stop.signal))
+    const answer = failureOf(createCalcom({ apiKey: KEY, fetch: silent }).me.get(stop.signal))
     stop.abort()
     expect(await answer).toBeInstanceOf(CalcomNoAnswer)
   })
@@ -93,6 +88,40 @@ describe('a request', () => {
     const error = await failureOf(calcom.me.get())
     expect(error).toBeInstanceOf(CalcomNoAnswer)
     expect((error as CalcomNoAnswer).reached).toBe(false)
+  })
+})
+
+describe('a request without an answer', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.restoreAllMocks()
+  })
+
+  const read = (calcom: Calcom) => calcom.me.get()
+  const write = (calcom: Calcom) => calcom.bookings.create(INPUT)
+  const own = { timeouts: { read: 200, write: 300 } }
+
+  it.each([
+    ['a read', read, {}, 5_000],
+    ['a write', write, {}, 10_000],
+    ['a read as told', read, own, 200],
+    ['a write as told', write, own, 300],
+  ])('is given up after its time: %s', async (_, ask, options, ms) => {
+    vi.useFakeTimers()
+    // The platform's own does not go by faked timers.
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation((after) => {
+      const timeout = new AbortController()
+      setTimeout(() => timeout.abort(new DOMException('late', 'TimeoutError')), after)
+      return timeout.signal
+    })
+    const ended = vi.fn()
+    const failure = failureOf(ask(createCalcom({ apiKey: KEY, fetch: silent, ...options }))).finally(ended)
+    await vi.advanceTimersByTimeAsync(ms - 1)
+    expect(ended).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    const error = await failure
+    expect(error).toBeInstanceOf(CalcomNoAnswer)
+    expect((error as CalcomNoAnswer).reached).toBe(true)
   })
 })
 
@@ -163,6 +192,15 @@ describe('an error', () => {
       const shown = `${error.message} ${error.stack} ${inspect(error, { depth: 9, showHidden: true })}`
       expect(shown).not.toMatch(/cal_test_0|master-key-uid|ivan@/)
     }
+  })
+
+  it('of a refusal has Cal.com’s words as its reason alone, since they may repeat a person', async () => {
+    const message = "Invalid option 'ivan@example.com' for booking field 'topic'. Allowed options are: a."
+    const body = { status: 'error', error: { code: 'BadRequestException', message } }
+    const error = await failureOf(answering(body, { status: 400 }).calcom.bookings.create(INPUT))
+    expect(error).toMatchObject({ reason: message })
+    expect(error.message).toBe('POST /v2/bookings: refused with 400 BadRequestException')
+    expect(error.stack).not.toContain('ivan')
   })
 })
 
