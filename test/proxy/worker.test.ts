@@ -1,24 +1,36 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Miniflare } from 'miniflare'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Demo, serveDemo } from '../../demo/serve.ts'
-import { newKey } from '../support/proxy.ts'
+import { KEY } from '../support/proxy.ts'
+import { bookNextMonth } from './by-http.ts'
 
 let demo: Demo
 let worker: Miniflare
 
+/** What is read of the settings it is deployed with; their paths begin at `proxy`. */
+interface Wrangler {
+  main: string
+  compatibility_date: string
+  assets: { directory: string; binding: string; run_worker_first: boolean }
+  vars: Record<string, string>
+}
+
 /** The Worker as it would be deployed, in workerd, with the simulator on loopback as its Cal.com. */
 beforeAll(async () => {
+  const { main, compatibility_date, assets, vars } = await readWrangler()
   demo = await serveDemo({ port: 0 })
   worker = new Miniflare({
     modules: true,
-    script: await bundle(),
-    compatibilityDate: '2026-04-01',
-    bindings: { CAL_API_KEY: 'cal_test_simulator', CAL_API_URL: demo.simulatorUrl ?? '' },
+    script: await bundle(join('proxy', main)),
+    compatibilityDate: compatibility_date,
+    bindings: { ...vars, CAL_API_KEY: KEY, CAL_API_URL: demo.simulatorUrl ?? '' },
     assets: {
-      directory: 'dist/widget',
-      binding: 'ASSETS',
-      routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
+      directory: join('proxy', assets.directory),
+      binding: assets.binding,
+      routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: assets.run_worker_first },
     },
   })
   await worker.ready
@@ -29,12 +41,17 @@ afterAll(async () => {
   await demo?.close()
 })
 
-async function bundle(): Promise<string> {
+async function readWrangler(): Promise<Wrangler> {
+  const text = await readFile('proxy/wrangler.jsonc', 'utf8')
+  return JSON.parse(text.replace(/^\s*\/\/.*$/gm, ''))
+}
+
+async function bundle(main: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
     ssr: { noExternal: true, target: 'webworker' },
-    build: { ssr: 'proxy/worker.ts', write: false, rolldownOptions: { output: { codeSplitting: false } } },
+    build: { ssr: main, write: false, rolldownOptions: { output: { codeSplitting: false } } },
   })
   const output = [built].flat().flatMap((one) => ('output' in one ? one.output : []))
   const [chunk] = output
@@ -46,23 +63,10 @@ const ask = (path: string, init: Parameters<Miniflare['dispatchFetch']>[1] = {})
   worker.dispatchFetch(`https://book.example.com${path}`, init)
 
 describe('the proxy inside workerd', () => {
-  it('gives slots and books', async () => {
-    const slots = (await (await ask('/v1/slots?event=delo-40min')).json()) as { slots: string[] }
-    const event = (await (await ask('/v1/events/delo-40min')).json()) as { consent: { version: string } }
-    const start = slots.slots[5]
-    const res = await ask('/v1/bookings', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': newKey() },
-      body: JSON.stringify({
-        event: 'delo-40min',
-        start,
-        answers: { name: 'Иван', email: 'ivan@example.com' },
-        timeZone: 'Europe/Moscow',
-        consent: event.consent.version,
-      }),
-    })
-    expect(res.status).toBe(201)
-    expect(demo.simulator.account.bookings.map((booking) => new Date(booking.start).toISOString())).toContain(start)
+  it('gives slots and books, for the pages on its list', async () => {
+    const { status, start } = await bookNextMonth(ask, { origin: 'https://olgaroset.ru' })
+    expect(status).toBe(201)
+    expect(demo.simulator.account.bookings.map((booking) => booking.start)).toEqual([start])
   })
 
   it('serves the widget', async () => {
