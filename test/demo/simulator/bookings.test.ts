@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { booking } from '../../../demo/simulator/index.ts'
 import { hours, setup } from './setup.ts'
 
@@ -27,6 +27,14 @@ describe('booking a time', () => {
       ],
       guests: ['g@example.com'],
     })
+  })
+
+  it('needs the key where the event type wants its visitors signed in', async () => {
+    const { book } = setup({ types: [{ id: 9, slug: 'closed', bookingRequiresAuthentication: true }] })
+    const stranger = await book({ eventTypeId: 9 }, null)
+    expect(stranger.status).toBe(401)
+    expect(stranger.body.error.message).toMatch(/^checkBookingRequiresAuthentication - request must be authenticated/)
+    expect((await book({ eventTypeId: 9 })).status).toBe(201)
   })
 
   it('off the grid is accepted, inside the hours', async () => {
@@ -112,6 +120,8 @@ describe('booking a time', () => {
 })
 
 describe('bookings in flight together', () => {
+  afterEach(() => void vi.useRealTimers())
+
   it('of the same time: one is made, the others fail in the database', async () => {
     const { account, book } = setup()
     const answers = await Promise.all(Array.from({ length: 8 }, () => book()))
@@ -137,12 +147,20 @@ describe('bookings in flight together', () => {
   })
 
   it('are in flight for as long as a booking takes', async () => {
-    const { book } = setup({ latencyMs: 30 })
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    /** Until so many bookings are being written. */
+    const inFlight = async (count: number) => {
+      while (vi.getTimerCount() < count) await new Promise((resolve) => setImmediate(resolve))
+    }
+    const { account, book } = setup({ latencyMs: 300 })
     const first = book()
-    await new Promise((resolve) => setTimeout(resolve, 10))
+    await inFlight(1)
+    await vi.advanceTimersByTimeAsync(299)
     const second = book({ start: '2026-11-25T07:10:00Z' })
-    expect((await first).status).toBe(201)
-    expect((await second).status).toBe(201)
+    await inFlight(2)
+    expect(account.bookings).toHaveLength(0)
+    await vi.advanceTimersByTimeAsync(300)
+    expect([(await first).status, (await second).status]).toEqual([201, 201])
     expect((await book({ start: '2026-11-25T07:20:00Z' })).status).toBe(400)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createSimulator, type Simulator } from '../../../demo/simulator/index.ts'
+import { KEY } from '../../support/proxy.ts'
 import {
   type Answer,
   dataOf,
@@ -14,8 +15,6 @@ import {
 } from '../../support/recording.ts'
 import { instantOf, momentOf, SCENES } from './scenes.ts'
 import { worldAt } from './world.ts'
-
-const KEY = 'cal_test_simulator'
 
 /** Lines of what the simulator does so far; the rest belongs to areas it does not have yet. */
 const OURS =

@@ -5,11 +5,10 @@ import {
   olga,
   type SimulatorOptions,
 } from '../../../demo/simulator/index.ts'
+import { KEY } from '../../support/proxy.ts'
 
 /** A Sunday evening in Moscow (17:53); Olga's week begins the next day at 07:00 UTC. */
 export const NOW = '2026-11-22T14:53:00.000Z'
-
-const KEY = 'cal_test_simulator'
 
 /** An answer, good or bad, with the fields the tests look at. */
 export interface Answer<Data> {

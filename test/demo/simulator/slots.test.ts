@@ -37,6 +37,12 @@ describe('the days and hours of slots', () => {
     expect(Object.keys(body.data)).toEqual(['2026-11-27', '2026-11-30'])
   })
 
+  it('end a year from now', async () => {
+    const sent = await setup().slots('eventTypeId=3&start=2027-11-20&end=2027-12-20')
+    expect(Object.keys(sent.body.data)).toEqual(['2027-11-22'])
+    expect(starts(sent).at(-1)).toBe('2027-11-22T13:40:00.000Z')
+  })
+
   it('are none when the end lies before the start, or all of it in the past', async () => {
     const { slots } = setup()
     expect((await slots('eventTypeId=3&start=2026-11-25&end=2026-11-24')).body).toEqual({ status: 'success', data: {} })
@@ -141,6 +147,13 @@ describe('what is not on offer', () => {
     const { account, slots } = setup()
     account.busy.push({ start: '2026-11-24T07:00:00Z', end: '2026-11-24T14:20:00Z' })
     expect(hours(await slots(`eventTypeId=3&${DAY}`))).toEqual(['14:20'])
+  })
+
+  it('is what lies too near to it: the buffer after a meeting before it, the buffer before one after it', async () => {
+    const types = [{ id: 9, slug: 'calm', lengthInMinutes: 15, beforeEventBuffer: 15, afterEventBuffer: 30 }]
+    const { account, slots } = setup({ types })
+    account.busy.push({ start: '2026-11-24T09:00:00Z', end: '2026-11-24T10:00:00Z' })
+    expect(hours(await slots(`eventTypeId=9&${DAY}`)).slice(5, 7)).toEqual(['08:15', '10:15'])
   })
 
   it('is not what was cancelled, nor what waits for confirmation – unless the event type says so', async () => {
