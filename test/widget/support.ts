@@ -1,4 +1,5 @@
 import { assert } from 'chai'
+import { abortable } from '../../demo/simulator/local-fetch.ts'
 import type { OlgaBooking } from '../../widget/index.ts'
 import '../../widget/index.ts'
 import { setup } from '../support/proxy.ts'
@@ -6,6 +7,8 @@ import { setup } from '../support/proxy.ts'
 type Setup = Awaited<ReturnType<typeof setup>>
 export interface Mounted extends Setup {
   booking: OlgaBooking
+  /** What the page has asked of the proxy, oldest first. */
+  asked: Request[]
 }
 
 interface MountOptions {
@@ -36,20 +39,36 @@ export async function mount({
   const all = { proxy: 'https://book.example.com', 'time-zone': 'Europe/Moscow', lang: 'ru', ...attributes }
   for (const [name, value] of Object.entries(all)) booking.setAttribute(name, value)
   booking.innerHTML = children
-  booking.fetch = fetch?.(parts.app) ?? overApp(parts.app)
+  const asked: Request[] = []
+  const through = fetch?.(parts.app) ?? overApp(parts.app)
+  booking.fetch = (input, init) => {
+    asked.push(new Request(input, init))
+    return through(input, init)
+  }
   booking.now = () => parts.simulator.clock.now()
   document.body.append(booking)
-  return { ...parts, booking }
+  return { ...parts, booking, asked }
 }
 
-/** The app as a fetch; a caller that gives up is let go, as over a network. */
-export function overApp(app: Setup['app']): typeof globalThis.fetch {
-  return async (input, init) => {
-    const stopped = new Promise<never>((_, reject) =>
-      init?.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError'))),
-    )
-    return Promise.race([app.request(String(input), init), stopped])
-  }
+/** The app as a fetch. */
+export const overApp = (app: Setup['app']) => abortable(async (request) => app.fetch(request))
+
+/** The submits among what was asked. */
+export const posts = (asked: Request[]) => asked.filter(({ method }) => method === 'POST')
+
+/** Of every event type asks the phone number too. */
+export function askPhone({ simulator }: Setup): void {
+  const field = { type: 'phone', slug: 'attendeePhoneNumber', isDefault: true, required: true, hidden: false }
+  for (const type of simulator.account.eventTypes) type.bookingFields.push(field)
+}
+
+/** A gate that is shut until somebody opens it. */
+export function gate(): { opened: Promise<void>; open(): void } {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { opened, open: () => open() }
 }
 
 /** Everything that matches, in the shadow roots too, in the order of the page. */
