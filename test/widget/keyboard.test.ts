@@ -1,6 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands'
 import { expect } from 'chai'
-import { all, click, day, fillIn, focused, found, mount, text, until } from './support.ts'
+import { all, click, day, fillIn, focused, found, gate, mount, text, until } from './support.ts'
 
 const dayOf = (element: Element | null) => (element instanceof HTMLElement ? element.dataset.day : undefined)
 async function press(keys: string): Promise<void> {
@@ -30,6 +30,18 @@ describe('by keyboard', () => {
       await press(key)
       await until(() => dayOf(focused()) === to, `${key} leads to ${to}`)
     }
+  })
+
+  it('leaves to the browser what is pressed with Alt, Ctrl or Meta', async () => {
+    await mount()
+    ;(await day('2026-11-23')).focus()
+    const taken: boolean[] = []
+    const note = (event: KeyboardEvent) => event.key === 'ArrowRight' && taken.push(event.defaultPrevented)
+    document.addEventListener('keydown', note)
+    for (const keys of ['Alt+ArrowRight', 'Control+ArrowRight', 'Meta+ArrowRight', 'ArrowRight']) await press(keys)
+    document.removeEventListener('keydown', note)
+    expect(taken).to.deep.equal([false, false, false, true])
+    await until(() => dayOf(focused()) === '2026-11-24', 'the next day')
   })
 
   it('goes on from the day that was clicked, free or not', async () => {
@@ -82,20 +94,17 @@ describe('by keyboard', () => {
   })
 
   it('is not called back from elsewhere on the page', async () => {
-    let release = () => {}
+    const { opened, open } = gate()
     const { simulator } = await mount({ before: (parts) => parts.simulator.break({ kind: 'refuse' }) })
-    const gate = new Promise<void>((open) => {
-      release = open
-    })
     const retry = await found('[part~="retry"]')
     const booking = document.querySelector('olga-booking')
     const { fetch } = booking ?? {}
-    if (booking && fetch) booking.fetch = (input, init) => gate.then(() => fetch(input, init))
+    if (booking && fetch) booking.fetch = (input, init) => opened.then(() => fetch(input, init))
     simulator.mend()
     retry.click()
     const elsewhere = document.body.appendChild(document.createElement('input'))
     elsewhere.focus()
-    release()
+    open()
     await found('[part~="time"]')
     await booking?.updateComplete
     expect(document.activeElement).to.equal(elsewhere)
