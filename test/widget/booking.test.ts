@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { eventType } from '../../demo/simulator/seed.ts'
 import { START } from '../support/proxy.ts'
-import { all, click, fill, fillIn, found, mount, pageText, text, toForm, until } from './support.ts'
+import { all, askPhone, click, fill, fillIn, found, mount, pageText, posts, text, toForm, until } from './support.ts'
 
 describe('booking', () => {
   it('asks what the event type asks, and says so when he is booked', async () => {
@@ -18,6 +18,7 @@ describe('booking', () => {
     ])
     await fillIn()
     fill('notes', 'О переезде')
+    fill('guests', 'anna@example.com, petr@example.com')
     await click('[part~="submit"]')
     const booked = await found('[part~="booked"]')
     expect(text(booked)).to.contain('Вы записаны')
@@ -26,6 +27,7 @@ describe('booking', () => {
     expect(text(booked)).to.contain('ivan@example.com')
     const [made] = simulator.account.bookings
     expect(made?.attendees[0]).to.include({ name: 'Иван Петров', email: 'ivan@example.com', language: 'ru' })
+    expect(made?.guests).to.deep.equal(['anna@example.com', 'petr@example.com'])
     expect(made?.metadata).to.include({ page: location.origin + location.pathname })
     expect(seen.map(({ type }) => type)).to.deep.equal(['olga-submit', 'olga-booked'])
     expect(JSON.stringify(seen[1])).not.to.contain(made?.uid)
@@ -69,7 +71,7 @@ describe('booking', () => {
   })
 
   it('asks for the consent anew when its words have changed meanwhile', async () => {
-    const { booking, consent, simulator } = await mount()
+    const { asked, booking, consent, simulator } = await mount()
     await toForm(START)
     await fillIn()
     const { version } = consent
@@ -79,6 +81,11 @@ describe('booking', () => {
     await click('[part~="submit"]')
     await until(() => pageText().includes('Согласен на новое'), 'the new words')
     expect(all<HTMLInputElement>('input[name="consent"]')[0]?.checked).to.equal(false)
+    // A copy that the browser has kept would bring the old words again.
+    expect(asked.filter(({ url }) => url.includes('/v1/events/')).map(({ cache }) => cache)).to.deep.equal([
+      'default',
+      'no-cache',
+    ])
     await click('input[name="consent"]')
     expect(booking.isConnected && version !== consent.version).to.equal(true)
     await click('[part~="submit"]')
@@ -96,12 +103,13 @@ describe('booking', () => {
     await fillIn()
     await click('[part~="submit"]')
     expect(text(await found('[part~="booked"]'))).to.contain('Заявка отправлена')
+    expect(pageText()).to.contain('Ждите подтверждения: ответ придёт на почту.')
+    expect(pageText()).not.to.contain('Вы записаны')
   })
 
   it('does not send a form that is not filled in, and says what is missing', async () => {
-    const { simulator } = await mount()
+    const { asked } = await mount()
     await toForm(START)
-    const { length } = simulator.calls
     await click('[part~="submit"]')
     await found('[part~="error"]')
     expect(all('[part~="error"]').map(text)).to.deep.equal([
@@ -109,7 +117,7 @@ describe('booking', () => {
       'Заполните это поле',
       'Без согласия мы не можем вас записать',
     ])
-    expect(simulator.calls).to.have.length(length)
+    expect(posts(asked)).to.have.length(0)
     fill('name', 'Иван')
     await until(() => all('[part~="error"]').length === 2, 'one fault less')
   })
@@ -118,6 +126,18 @@ describe('booking', () => {
     await mount()
     await toForm(START)
     expect(all<HTMLInputElement>('input[name="consent"]')[0]?.checked).to.equal(false)
+  })
+
+  it('leads to the policy that he consents to', async () => {
+    await mount({ setup: { env: { CONSENT_URL: 'https://olgaroset.ru/policy' } } })
+    await toForm(START)
+    const link = await found<HTMLAnchorElement>('[part~="consent"] a')
+    expect([link.href, link.target, link.rel, text(link)]).to.deep.equal([
+      'https://olgaroset.ru/policy',
+      '_blank',
+      'noopener',
+      'подробнее',
+    ])
   })
 
   it('keeps what was typed while he looks for another time', async () => {
@@ -130,20 +150,23 @@ describe('booking', () => {
   })
 
   it('fills in what the page knows', async () => {
-    await mount({ attributes: { name: 'Иван', email: 'ivan@example.com', notes: 'О деле' } })
+    const known = { name: 'Иван', email: 'ivan@example.com', phone: '8 916 123-45-67', notes: 'О деле' }
+    await mount({ attributes: known, before: askPhone })
     await toForm(START)
-    const value = (name: string) => all<HTMLInputElement>(`[name="${name}"]`)[0]?.value
-    expect([value('name'), value('email'), value('notes')]).to.deep.equal(['Иван', 'ivan@example.com', 'О деле'])
+    const slugs = ['name', 'email', 'attendeePhoneNumber', 'notes']
+    expect(slugs.map((slug) => all<HTMLInputElement>(`[name="${slug}"]`)[0]?.value)).to.deep.equal(Object.values(known))
   })
 
-  it('may be held back by the page', async () => {
-    const { booking, simulator } = await mount()
-    booking.addEventListener('olga-submit', (event) => event.preventDefault())
+  it('may be held back by the page, once and not for ever', async () => {
+    const { booking, asked } = await mount()
+    booking.addEventListener('olga-submit', (event) => event.preventDefault(), { once: true })
     await toForm(START)
     await fillIn()
     await click('[part~="submit"]')
-    expect(simulator.account.bookings).to.have.length(0)
-    expect(all('[part~="submit"]')).to.have.length(1)
+    expect(posts(asked)).to.have.length(0)
+    await click('[part~="submit"]')
+    await found('[part~="booked"]')
+    expect(posts(asked)).to.have.length(1)
   })
 
   it('hides what is typed from session recorders, and helps the browser to fill in', async () => {
@@ -184,6 +207,8 @@ describe('booking', () => {
     })
     await toForm(START)
     expect(all('[name="secret"]')).to.have.length(0)
+    for (const box of all('[name="one"], [name="many"], [name="some"], [name="agree"]'))
+      expect(box.className, box.getAttribute('name') ?? '').to.contain('ym-disable-keys')
     await fillIn()
     const answers = {
       topic: 'Тема',
@@ -213,19 +238,7 @@ describe('booking', () => {
   })
 
   it('shows beside the field what only the proxy sees', async () => {
-    await mount({
-      before: ({ simulator }) => {
-        for (const type of simulator.account.eventTypes) {
-          type.bookingFields.push({
-            type: 'phone',
-            slug: 'attendeePhoneNumber',
-            isDefault: true,
-            required: true,
-            hidden: false,
-          } as never)
-        }
-      },
-    })
+    await mount({ before: askPhone })
     await toForm(START)
     await fillIn()
     fill('attendeePhoneNumber', '+7 123 456 78')
