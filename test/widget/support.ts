@@ -56,6 +56,9 @@ export const overApp = (app: Setup['app']) => abortable(async (request) => app.f
 /** The submits among what was asked. */
 export const posts = (asked: Request[]) => asked.filter(({ method }) => method === 'POST')
 
+/** Under which keys it was asked to book. */
+export const keys = (asked: Request[]) => posts(asked).map(({ headers }) => headers.get('idempotency-key'))
+
 /** Of every event type asks the phone number too. */
 export function askPhone({ simulator }: Setup): void {
   const field = { type: 'phone', slug: 'attendeePhoneNumber', isDefault: true, required: true, hidden: false }
@@ -99,6 +102,12 @@ export const text = (element: Element | undefined | null) => element?.textConten
 export const pageText = () => all('.card, section').map(text).join(' ')
 export const times = () => all('.times [part~="time"]').map(text)
 export const day = (iso: string) => found(`[data-day="${iso}"]`)
+
+/** The way to the plain page. */
+export const LINK = 'a[part~="link"]'
+export const linked = async () => new URL((await found<HTMLAnchorElement>(LINK)).href)
+/** Whether the contacts that the page's owner gave can be seen. */
+export const contacts = () => document.querySelector('[slot="contact"]')?.checkVisibility()
 
 /** What has the focus, in whatever shadow root. */
 export function focused(): Element | null {

@@ -1,0 +1,27 @@
+const { setTimeout: start, clearTimeout: clear } = window
+
+/** Shorter waits go on by themselves: those of the tests, of frames and of promises. */
+const LEAST_MS = 1_000
+
+/** Stops long timers: from now on they run when `pass` lets so many milliseconds go by, and no sooner. */
+export function stopTime(): { pass(ms: number): void } {
+  const timers = new Map<number, { at: number; run: () => void }>()
+  let [now, last] = [0, 1_000_000_000]
+  const setTimeout = (run: () => void, ms = 0) => {
+    if (ms < LEAST_MS) return start(run, ms)
+    timers.set(++last, { at: now + ms, run })
+    return last
+  }
+  const clearTimeout = (id: number) => {
+    if (!timers.delete(id)) clear(id)
+  }
+  Object.assign(window, { setTimeout, clearTimeout })
+  return {
+    pass(ms) {
+      now += ms
+      for (const [id, { at, run }] of timers) if (at <= now && timers.delete(id)) run()
+    },
+  }
+}
+
+export const resumeTime = () => Object.assign(window, { setTimeout: start, clearTimeout: clear })
