@@ -1,0 +1,76 @@
+import { expect } from 'chai'
+import { START } from '../support/proxy.ts'
+import { all, click, contacts, fillIn, focused, found, keys, linked, mount, text, toForm, until } from './support.ts'
+
+const POST = { method: 'POST' }
+
+describe('when the booking fails', () => {
+  it('offers the three nearest times when this one has just been taken, and keeps the form', async () => {
+    const { book, simulator } = await mount()
+    await toForm(START)
+    await fillIn()
+    await book()
+    await click('[part~="submit"]')
+    await found('[part~="taken"]')
+    expect(all('[part~="taken"] [part~="time"]').map(text)).to.deep.equal([
+      'ср, 25 ноября, 10:40',
+      'ср, 25 ноября, 11:20',
+      'ср, 25 ноября, 12:00',
+    ])
+    await click('[part~="taken"] [part~="time"]')
+    await until(() => text(all('[part~="when"]')[0]).includes('10:40–11:20'), 'the other time')
+    expect(text(focused())).to.equal('Ваши данные')
+    expect(all<HTMLInputElement>('[name="name"]')[0]?.value).to.equal('Иван Петров')
+    await click('[part~="submit"]')
+    await found('[part~="booked"]')
+    expect(simulator.account.bookings).to.have.length(2)
+  })
+
+  for (const [what, fault] of [
+    ['cannot be reached', { kind: 'refuse' }],
+    ['blocks us', { kind: 'status', status: 429 }],
+  ] as const) {
+    it(`says that nothing was booked, and lets him send it anew: Cal.com ${what}`, async () => {
+      const { asked, simulator } = await mount()
+      await toForm(START)
+      await fillIn()
+      simulator.break({ ...fault, on: POST, times: 1 })
+      await click('[part~="submit"]')
+      await linked()
+      expect(text(all('[role="alert"]')[0])).to.contain('Попробуйте чуть позже. Запись не создана')
+      expect(contacts()).to.equal(true)
+      expect(all<HTMLFieldSetElement>('.fields')[0]?.disabled).to.equal(false)
+      expect(text(all('[part~="submit"]')[0])).to.equal('Записаться')
+      await click('[part~="submit"]')
+      await found('[part~="booked"]')
+      expect(simulator.account.bookings).to.have.length(1)
+      expect(new Set(keys(asked)).size).to.equal(2)
+    })
+  }
+
+  it('says what is wrong beside the form, as that the time has gone by, and gives the link', async () => {
+    const { simulator } = await mount()
+    await toForm(START)
+    await fillIn()
+    simulator.clock.set('2026-11-25T08:00:00Z')
+    await click('[part~="submit"]')
+    await linked()
+    expect(text(all('[role="alert"]')[0])).to.contain('Это время уже прошло')
+  })
+
+  it('gives the link when no other time is near', async () => {
+    const { simulator } = await mount({
+      before: ({ simulator: { account } }) => {
+        const [schedule] = account.schedules
+        if (schedule) schedule.availability = []
+        if (schedule) schedule.overrides = [{ date: '2026-11-25', startTime: '10:00', endTime: '10:40' }]
+      },
+    })
+    await toForm(START)
+    await fillIn()
+    simulator.account.busy.push({ start: START, end: '2026-11-25T07:40:00.000Z' })
+    await click('[part~="submit"]')
+    await linked()
+    expect(text(all('[role="alert"]')[0])).to.contain('Это время уже занято')
+  })
+})
