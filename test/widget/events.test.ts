@@ -1,0 +1,125 @@
+import { expect } from 'chai'
+import { START } from '../support/proxy.ts'
+import {
+  all,
+  askPhone,
+  click,
+  fill,
+  fillIn,
+  found,
+  gate,
+  linked,
+  mount,
+  overApp,
+  text,
+  times,
+  toForm,
+  until,
+} from './support.ts'
+import { resumeTime, stopTime } from './time.ts'
+
+const TYPES = [
+  'olga-ready',
+  'olga-day',
+  'olga-slot',
+  'olga-submit',
+  'olga-error',
+  'olga-fallback',
+  'olga-booked',
+] as const
+
+const POST = { method: 'POST' }
+
+/** All that the page hears from now on. The listeners go with the element. */
+function listen(target: HTMLElement): Event[] {
+  const heard: Event[] = []
+  for (const type of TYPES) target.addEventListener(type, (event) => heard.push(event))
+  return heard
+}
+
+/** What a thing tells whoever looks closely: every property, getters too, and theirs. */
+function told(thing: unknown): string {
+  if (typeof thing !== 'object' || thing === null) return typeof thing === 'function' ? '' : String(thing)
+  const names: string[] = []
+  for (let of = thing; of !== Event.prototype && of !== Object.prototype; of = Object.getPrototypeOf(of))
+    names.push(...Object.getOwnPropertyNames(of))
+  return names.map((name) => `${name}: ${told(thing[name as keyof typeof thing])}`).join('\n')
+}
+
+describe('what the page hears', () => {
+  afterEach(resumeTime)
+
+  it('names the moments, and nobody', async () => {
+    const { asked, booking, simulator } = await mount({ before: askPhone })
+    const heard = listen(booking)
+    const words: string[] = []
+    // At once: a getter may forget later what it tells now.
+    for (const type of TYPES) booking.addEventListener(type, (event) => words.push(told(event)))
+    await toForm(START)
+    await fillIn()
+    fill('attendeePhoneNumber', '8 (916) 123-45-67')
+    fill('notes', 'О переезде')
+    fill('guests', 'anna@example.com')
+    simulator.break({ kind: 'refuse', on: POST, times: 1 })
+    await click('[part~="submit"]')
+    await linked()
+    await click('[part~="submit"]')
+    await found('[part~="booked"]')
+    expect(new Set(heard.map(({ type }) => type))).to.deep.equal(new Set(TYPES))
+    const said = words.join('\n')
+    expect(said).to.contain(START)
+    expect(said).not.to.match(/Иван|Петров|ivan|anna|example\.com|916\D*123|переезд/i)
+    expect(said).not.to.contain(simulator.account.bookings[0]?.uid)
+    expect(said).not.to.contain(asked.at(-1)?.headers.get('idempotency-key'))
+  })
+
+  it('tells it once when the times are drawn, and not again when they are drawn anew', async () => {
+    const { booking } = await mount()
+    const heard = listen(booking)
+    let drawn = 0
+    booking.addEventListener('olga-ready', () => {
+      drawn = times().length
+    })
+    await until(() => heard.length > 0, 'olga-ready')
+    expect(drawn).to.equal(12)
+    await booking.refresh()
+    booking.timeZone = 'Asia/Kamchatka'
+    await until(() => times()[0] === '19:00', 'the times in Kamchatka')
+    await click('[part~="next"]')
+    await until(() => text(all('#day')[0]) === 'вторник, 1 декабря', 'the times of December')
+    expect(heard.map(({ type }) => type)).to.deep.equal(['olga-ready'])
+  })
+
+  it('tells why the link is shown, once for each reason', async () => {
+    const time = stopTime()
+    const { opened, open } = gate()
+    const { booking } = await mount({
+      before: ({ simulator }) => simulator.break({ kind: 'refuse' }),
+      fetch: (app) => (input, init) => opened.then(() => overApp(app)(input, init)),
+    })
+    const heard = listen(booking)
+    await found('.bone')
+    time.pass(4_000)
+    await linked()
+    open()
+    await found('[part~="retry"]')
+    expect(heard.map((event) => ('reason' in event ? event.reason : event.type))).to.deep.equal([
+      'slow',
+      'olga-error',
+      'unavailable',
+    ])
+  })
+
+  it('tells of a submit that failed', async () => {
+    const { booking, simulator } = await mount()
+    await toForm(START)
+    await fillIn()
+    simulator.break({ kind: 'refuse', on: POST })
+    const heard = listen(booking)
+    await click('[part~="submit"]')
+    await linked()
+    expect(heard.map(({ type }) => type)).to.deep.equal(['olga-submit', 'olga-error', 'olga-fallback'])
+    expect(heard[1]).to.include({ code: 'upstream_unavailable' })
+    expect(heard[2]).to.include({ reason: 'submit' })
+  })
+})
