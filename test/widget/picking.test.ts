@@ -41,23 +41,6 @@ describe('picking a time', () => {
     expect(booking.getAttribute('theme')).to.equal('dark')
   })
 
-  it('speaks another language without losing the day', async () => {
-    const { booking } = await mount()
-    ;(await day('2026-11-25')).click()
-    booking.lang = 'en'
-    await until(() => text(all('#day')[0]) === 'Wednesday, November 25', 'the day in English')
-  })
-
-  it('ends in the language that was asked for last', async () => {
-    const { booking } = await mount()
-    await found('[part~="time"]')
-    booking.lang = 'en'
-    booking.lang = 'ru'
-    await until(() => text(all('[part~="month"]')[0]) === 'Ноябрь 2026', 'Russian')
-    await booking.refresh()
-    expect(pageText()).to.contain('Ближайшее время')
-  })
-
   it('tells who cannot see what is there', async () => {
     await mount()
     await found('[part~="time"]')
@@ -160,35 +143,6 @@ describe('picking a time', () => {
     nearest.click()
     await found('[part~="submit"]')
     expect(starts).to.deep.equal(['2026-11-23T07:00:00.000Z'])
-  })
-
-  it('speaks English', async () => {
-    await mount({ attributes: { lang: 'en', 'hour-cycle': 'h12' } })
-    await found('[part~="time"]')
-    expect(times()[0]).to.match(/^10:00\sAM$/)
-    expect(text(all('[part~="month"]')[0])).to.equal('November 2026')
-    expect(pageText()).not.to.match(/[а-я]{4,}\b(?! Розет)/)
-  })
-
-  it('takes its language from the page around it', async () => {
-    const { booking } = await mount()
-    booking.removeAttribute('lang')
-    const page = document.createElement('div')
-    page.lang = 'en'
-    document.body.append(page)
-    page.append(booking)
-    booking.event = '30min'
-    await until(() => text(all('[part~="month"]')[0]) === 'November 2026', 'the month in English')
-  })
-
-  it('tells the page once when the times are drawn', async () => {
-    const { booking } = await mount()
-    let ready = 0
-    booking.addEventListener('olga-ready', () => {
-      ready++
-      expect(times()).to.have.length(12)
-    })
-    await until(() => ready === 1, 'olga-ready')
   })
 
   it('shows anew what is free when asked', async () => {
