@@ -1,0 +1,97 @@
+import { resetMouse, sendMouse } from '@web/test-runner-commands'
+import { expect } from 'chai'
+import { START } from '../support/proxy.ts'
+import { all, click, found, type Mounted, mount, text, toForm, until } from './support.ts'
+
+const fetched = (file: string) => performance.getEntriesByType('resource').some(({ name }) => name.includes(file))
+const asksForTimes = (asked: Request[]) => asked.filter(({ url }) => url.includes('/v1/slots'))
+const asksFor = (asked: Request[], month: string) => asked.filter(({ url }) => url.includes(`month=${month}`))
+
+async function pointAt(element: Element): Promise<void> {
+  const { x, y, width, height } = element.getBoundingClientRect()
+  await sendMouse({ type: 'move', position: [Math.round(x + width / 2), Math.round(y + height / 2)] })
+}
+
+/** Another tab is before ours for so long. */
+function leave({ simulator }: Pick<Mounted, 'simulator'>, ms: number): void {
+  let hidden = true
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden })
+  document.dispatchEvent(new Event('visibilitychange'))
+  simulator.clock.advance(ms)
+  hidden = false
+  document.dispatchEvent(new Event('visibilitychange'))
+  Reflect.deleteProperty(document, 'hidden')
+}
+
+describe('what is asked for, and when', () => {
+  afterEach(() => resetMouse())
+
+  // First of all: what this page has fetched once, it never fetches again.
+  it('is the form’s code before anybody wants the form', async () => {
+    // Its list of 250 is full of what the tests have loaded.
+    performance.clearResourceTimings()
+    await mount()
+    await until(() => fetched('/widget/ui/later'), 'the code of the form')
+    expect(all('[part~="submit"]')).to.have.length(0)
+  })
+
+  it('is the next month when he points at its button, and not again when he turns to it', async () => {
+    const { asked } = await mount()
+    await found('[part~="time"]')
+    const next = await found('[part~="next"]')
+    next.scrollIntoView()
+    expect(asksFor(asked, '2026-12')).to.have.length(0)
+    await pointAt(next)
+    await until(() => asksFor(asked, '2026-12').length > 0, 'a request for December')
+    next.click()
+    await until(() => text(all('#day')[0]) === 'вторник, 1 декабря', 'the times of December')
+    expect(asksFor(asked, '2026-12')).to.have.length(1)
+    expect(asksFor(asked, '2027-01')).to.have.length(0)
+  })
+
+  it('is the next month when the focus comes to its button', async () => {
+    const { asked } = await mount()
+    await found('[part~="time"]')
+    ;(await found('[part~="next"]')).focus()
+    await until(() => asksFor(asked, '2026-12').length > 0, 'a request for December')
+  })
+
+  it('is every month that he has seen, past the browser’s own copies, when times are to be new', async () => {
+    const { asked, booking } = await mount()
+    await found('[part~="time"]')
+    await click('[part~="next"]')
+    await until(() => text(all('#day')[0]) === 'вторник, 1 декабря', 'the times of December')
+    const before = asksForTimes(asked)
+    expect(before.map(({ cache }) => cache)).to.deep.equal(['default', 'default'])
+    await booking.refresh()
+    const anew = asksForTimes(asked).slice(before.length)
+    expect(anew.map(({ url, cache }) => [new URL(url).searchParams.get('month'), cache])).to.deep.equal([
+      ['2026-11', 'no-cache'],
+      ['2026-12', 'no-cache'],
+    ])
+  })
+
+  it('is what is free now when he comes back to the tab after more than a minute', async () => {
+    const parts = await mount()
+    const { booking, simulator } = parts
+    // The form has been there, so its code has, and what watches the tab came with it.
+    await toForm(START)
+    await click('[part~="back"]')
+    await found('[part~="time"]')
+    let asks = 0
+    const { refresh } = booking
+    booking.refresh = () => {
+      asks++
+      return refresh.call(booking)
+    }
+    leave(parts, 60_000)
+    expect(asks).to.equal(0)
+    simulator.account.busy.push({ start: START, end: '2026-11-25T07:40:00.000Z' })
+    leave(parts, 60_001)
+    expect(asks).to.equal(1)
+    await until(() => all('.times [data-start]')[0]?.dataset.start === '2026-11-25T07:40:00.000Z', '10:00 is gone')
+    booking.remove()
+    leave(parts, 60_001)
+    expect(asks).to.equal(1)
+  })
+})
