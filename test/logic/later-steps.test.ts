@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { LaterSteps } from '../../widget/controllers/later-steps.ts'
 
 type Screens = NonNullable<LaterSteps['screens']>
 
 describe('the code of the later steps', () => {
+  afterEach(() => void vi.useRealTimers())
+
   it('is fetched once, however many want it at the same time', async () => {
     let fetched = 0
     const steps = new LaterSteps(
@@ -29,5 +31,25 @@ describe('the code of the later steps', () => {
     await steps.load(true)
     await steps.load(true)
     expect(states).toEqual(['failed', 'waiting', 'ready'])
+  })
+
+  it('is late after four seconds, not before, and once, for who waits for it', async () => {
+    vi.useFakeTimers()
+    const states: string[] = []
+    const steps: LaterSteps = new LaterSteps(
+      () => new Promise(() => {}),
+      () => states.push(steps.state),
+    )
+    void steps.load(false)
+    vi.advanceTimersByTime(60_000)
+    expect(states).toEqual([])
+    void steps.load(true)
+    vi.advanceTimersByTime(3_999)
+    expect(states).toEqual([])
+    vi.advanceTimersByTime(1)
+    expect(states).toEqual(['late'])
+    void steps.load(true)
+    vi.advanceTimersByTime(4_000)
+    expect(states).toEqual(['late'])
   })
 })
