@@ -1,4 +1,4 @@
-import { createSimulator, type SimulatorOptions } from '../../demo/simulator/index.ts'
+import { createSimulator } from '../../demo/simulator/index.ts'
 import { createApp } from '../../proxy/app.ts'
 import { createCalcom } from '../../proxy/calcom/index.ts'
 import { readConfig } from '../../proxy/config.ts'
@@ -14,7 +14,7 @@ export const NOW = '2026-11-22T12:00:00Z'
 /** Free at `NOW`, and on the grid. */
 export const START = '2026-11-25T07:00:00.000Z'
 
-interface SetupOptions extends Pick<SimulatorOptions, 'account' | 'latencyMs'>, Partial<Pick<AppDeps, 'assets'>> {
+interface SetupOptions extends Partial<Pick<AppDeps, 'assets'>> {
   env?: Record<string, string>
   timeouts?: { read: number; write: number }
 }
@@ -24,9 +24,8 @@ export async function setup({
   env = {},
   timeouts = { read: 5_000, write: 10_000 },
   assets = async () => undefined,
-  ...simulated
 }: SetupOptions = {}) {
-  const simulator = createSimulator({ ...simulated, apiKey: KEY })
+  const simulator = createSimulator({ apiKey: KEY })
   simulator.clock.set(NOW)
   const now = () => simulator.clock.now()
   const config = await readConfig({ CAL_API_KEY: KEY, ...env }, () => Promise.reject(new Error('no files here')))
