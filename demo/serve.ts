@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
 import { createApp } from '../proxy/app.ts'
 import { folderAssets } from '../proxy/assets.node.ts'
-import { createCalcom } from '../proxy/calcom/index.ts'
 import { readConfig } from '../proxy/config.ts'
 import { createConsent } from '../proxy/consent.ts'
 import type { LogLine } from '../proxy/deps.ts'
 import { type Listening, listen } from '../proxy/listen.node.ts'
 import { memoryStore } from '../proxy/store/memory.ts'
+import { createUpstream } from '../proxy/upstream.ts'
 import { createSimulator, type Simulator } from './simulator/index.ts'
 
 export interface DemoOptions {
@@ -54,7 +54,7 @@ export async function serveDemo({
   const pagesPort = port ?? config.PORT
   const calcom = isReal ? undefined : await listen(simulator.app, pagesPort && pagesPort + 1, LOOPBACK)
   const proxy = createApp({
-    calcom: createCalcom({ apiKey: config.CAL_API_KEY, baseUrl: calcom ? urlOf(calcom) : config.CAL_API_URL }),
+    calcom: createUpstream(config, calcom && { baseUrl: urlOf(calcom) }),
     config,
     consent: await createConsent(config.CONSENT_FILE, config.CONSENT_URL),
     store: memoryStore({ now }),

@@ -1,8 +1,8 @@
 import { createApp } from './app.ts'
-import { createCalcom } from './calcom/index.ts'
 import { readConfig } from './config.ts'
 import { createConsent } from './consent.ts'
 import { memoryStore } from './store/memory.ts'
+import { createUpstream } from './upstream.ts'
 
 /** What the platform binds: settings as variables and secrets, the widget's files as `ASSETS`. */
 interface Bindings {
@@ -24,7 +24,7 @@ async function wire(bindings: Bindings) {
   const config = await readConfig({ ...bindings }, () => Promise.reject(new Error('there are no files on Workers')))
   const now = () => new Date()
   return createApp({
-    calcom: createCalcom({ apiKey: config.CAL_API_KEY, baseUrl: config.CAL_API_URL }),
+    calcom: createUpstream(config),
     config,
     consent: await createConsent(config.CONSENT_FILE, config.CONSENT_URL),
     store: memoryStore({ now }),

@@ -1,87 +1,122 @@
 import { z } from 'zod'
+import {
+  CalcomBooking,
+  type CancelBookingInput,
+  type CreateBookingInput,
+  type RescheduleBookingInput,
+} from './booking.ts'
+import { inData } from './envelope.ts'
 import type { Request } from './request.ts'
 
-const VERSION = '2024-08-13'
+const version = '2024-08-13'
 
-const Attendee = z.object({
-  name: z.string(),
-  email: z.string().nullish(),
-  phoneNumber: z.string().nullish(),
-  timeZone: z.string(),
-  language: z.string().nullish(),
-})
+/** The most that Cal.com gives at once. */
+const PAGE = 250
+/** By how much pages overlap where all are taken. */
+const OVERLAP = 25
 
-const CalcomBooking = z.object({
-  uid: z.string(),
-  status: z.enum(['accepted', 'pending', 'cancelled', 'rejected']),
-  title: z.string(),
-  start: z.iso.datetime({ offset: true }),
-  end: z.iso.datetime({ offset: true }),
-  duration: z.number(),
-  eventTypeId: z.number().nullish(),
-  location: z.string().nullish(),
-  icsUid: z.string().nullish(),
-  attendees: z.array(Attendee),
-  metadata: z.record(z.string(), z.unknown()).nullish(),
-})
-/** A booking as Cal.com has it. Its `uid` is a master key: whoever knows it can read, cancel and move the booking. */
-export type CalcomBooking = z.infer<typeof CalcomBooking>
+/** Which bookings are listed, and in which order. Instants are UTC; all conditions must hold. */
+export interface BookingsFilter {
+  /** Any of these; `recurring` are those of a series, `unconfirmed` those that wait for the host. */
+  status?: readonly ('upcoming' | 'recurring' | 'past' | 'cancelled' | 'unconfirmed')[] | undefined
+  attendeeEmail?: string | undefined
+  /** Any part of it. */
+  attendeeName?: string | undefined
+  bookingUid?: string | undefined
+  eventTypeIds?: readonly number[] | undefined
+  afterStart?: string | undefined
+  beforeEnd?: string | undefined
+  afterCreatedAt?: string | undefined
+  beforeCreatedAt?: string | undefined
+  afterUpdatedAt?: string | undefined
+  beforeUpdatedAt?: string | undefined
+  sortStart?: 'asc' | 'desc' | undefined
+  sortEnd?: 'asc' | 'desc' | undefined
+  sortCreated?: 'asc' | 'desc' | undefined
+  sortUpdatedAt?: 'asc' | 'desc' | undefined
+}
 
-const BookingResponse = z.object({ data: CalcomBooking })
+/** A part of a list: `take` (at most 250, default 100) after the first `skip`. */
+export interface Page {
+  take?: number | undefined
+  skip?: number | undefined
+}
 
-/** A booking to be made. Properties that are not here are refused by Cal.com. */
-export interface CreateBookingInput {
-  /** A UTC instant. Off-grid starts are accepted there: check before. */
-  start: string
-  eventTypeId: number
-  /** In minutes; refused where the event type has one length only. */
-  lengthInMinutes?: number
-  attendee: {
-    name: string
-    email?: string
-    /** Any text is accepted there: check before. */
-    phoneNumber?: string
-    /** IANA. */
-    timeZone: string
-    /** Sets the language of Cal.com's own mails. */
-    language?: string
+const BookingsPage = z
+  .object({ data: z.array(CalcomBooking), pagination: z.object({ totalItems: z.number(), hasNextPage: z.boolean() }) })
+  .transform(({ data, pagination }) => ({
+    bookings: data,
+    total: pagination.totalItems,
+    hasNext: pagination.hasNextPage,
+  }))
+/** Some of the bookings, how many there are in all, and whether more come after these. */
+export type BookingsPage = z.infer<typeof BookingsPage>
+
+/** What goes with a list of all pages. */
+interface EachPage {
+  signal?: AbortSignal | undefined
+  /** Is told of every page as it comes. */
+  onPage?: ((page: BookingsPage) => void) | undefined
+}
+
+/** `/v2/bookings`. */
+export const bookings = (request: Request) => {
+  const list = (filter: BookingsFilter & Page = {}, signal?: AbortSignal): Promise<BookingsPage> =>
+    request({ path: '/v2/bookings', version, query: filter, schema: BookingsPage, signal })
+
+  const write = (uid: string, verb: string, body: object, signal?: AbortSignal): Promise<CalcomBooking> => {
+    const [path, route] = [`${pathOf(uid)}/${verb}`, `/v2/bookings/:uid/${verb}`] as const
+    return request({ method: 'POST', path, route, version, body, schema: inData(CalcomBooking), signal })
   }
-  guests?: string[]
-  /** Answers to the custom fields, by slug. */
-  bookingFieldsResponses?: Record<string, unknown>
-  /** At most 50 keys of 40 characters, values of 500. */
-  metadata?: Record<string, string>
+
+  return {
+    /** `GET /v2/bookings`: one page of the list. `CalcomRefused` 400 for a filter that is none. */
+    list,
+
+    /**
+     * All bookings that fit, asked for page by page as they are taken, each given once. Sort by what does not change
+     * (`sortCreated: 'asc'`): what comes or goes meanwhile shifts the pages, which overlap by 25 so that none is missed.
+     */
+    async *all(filter: BookingsFilter = {}, { signal, onPage }: EachPage = {}): AsyncGenerator<CalcomBooking, void> {
+      let before = new Set<string>()
+      for (let skip = 0, hasNext = true; hasNext; skip += PAGE - OVERLAP) {
+        const page = await list({ ...filter, take: PAGE, skip }, signal)
+        onPage?.(page)
+        yield* page.bookings.filter(({ uid }) => !before.has(uid))
+        before = new Set(page.bookings.map(({ uid }) => uid))
+        hasNext = page.hasNext
+      }
+    },
+
+    /** `GET /v2/bookings/:uid`. `CalcomRefused` 404 when there is none. */
+    get(uid: string, signal?: AbortSignal): Promise<CalcomBooking> {
+      return request({ path: pathOf(uid), route: '/v2/bookings/:uid', version, schema: inData(CalcomBooking), signal })
+    },
+
+    /**
+     * `POST /v2/bookings`. `CalcomRefused` when the time is not available, too soon, or a field is wrong; two calls at
+     * the same time may both succeed with overlapping times.
+     */
+    create(body: CreateBookingInput, signal?: AbortSignal): Promise<CalcomBooking> {
+      return request({ method: 'POST', path: '/v2/bookings', version, body, schema: inData(CalcomBooking), signal })
+    },
+
+    /** `POST /v2/bookings/:uid/cancel`. `CalcomRefused` 400 without a reason and when it is cancelled already, 404. */
+    cancel: (uid: string, body: CancelBookingInput, signal?: AbortSignal) => write(uid, 'cancel', body, signal),
+
+    /**
+     * `POST /v2/bookings/:uid/reschedule`: answers with a new booking of a new uid, linked to the old one, which is then
+     * cancelled. `CalcomRefused` 400 when the time is not available or it was cancelled or moved already, 404.
+     */
+    reschedule: (uid: string, body: RescheduleBookingInput, signal?: AbortSignal) =>
+      write(uid, 'reschedule', body, signal),
+
+    /** `POST /v2/bookings/:uid/confirm`: accepts a pending booking. `CalcomRefused` 400 when it is none. */
+    confirm: (uid: string, signal?: AbortSignal) => write(uid, 'confirm', {}, signal),
+
+    /** `POST /v2/bookings/:uid/decline`: rejects a pending booking. `CalcomRefused` 400 when it is none. */
+    decline: (uid: string, body: { reason?: string } = {}, signal?: AbortSignal) => write(uid, 'decline', body, signal),
+  }
 }
 
-/**
- * `POST /v2/bookings`: books. `CalcomRefused` when the time is not available, too soon, or a field is wrong; never
- * repeated here, since two calls may make two bookings.
- */
-export async function createBooking(
-  request: Request,
-  body: CreateBookingInput,
-  signal?: AbortSignal,
-): Promise<CalcomBooking> {
-  const { data } = await request({
-    method: 'POST',
-    path: '/v2/bookings',
-    version: VERSION,
-    body,
-    schema: BookingResponse,
-    signal,
-  })
-  return data
-}
-
-/** `GET /v2/bookings/:uid`. `CalcomRefused` 404 when there is none. */
-export async function getBooking(request: Request, uid: string, signal?: AbortSignal): Promise<CalcomBooking> {
-  const path = `/v2/bookings/${encodeURIComponent(uid)}` as const
-  const { data } = await request({
-    path,
-    route: '/v2/bookings/:uid',
-    version: VERSION,
-    schema: BookingResponse,
-    signal,
-  })
-  return data
-}
+const pathOf = (uid: string) => `/v2/bookings/${encodeURIComponent(uid)}` as const

@@ -44,3 +44,9 @@ function reasonsOf(details: unknown): string | undefined {
 function flatten({ constraints, children }: Invalid): string[] {
   return [...Object.values(constraints ?? {}), ...(children ?? []).flatMap(flatten)]
 }
+
+/** The schema of a success whose `data` is this; what comes out is the data alone. */
+export const inData = <T>(data: z.ZodType<T>) => z.object({ data }).transform((answer) => answer.data)
+
+/** The schema of a success that says nothing more. */
+export const nothing = z.object({ status: z.literal('success') }).transform(() => undefined)

@@ -1,71 +1,45 @@
 import { z } from 'zod'
+import { inData } from './envelope.ts'
+import { type CreateEventTypeInput, EventType, type UpdateEventTypeInput } from './event-type.ts'
 import type { Request } from './request.ts'
 
-const VERSION = '2024-06-14'
+const version = '2024-06-14'
 
-/** Options of a select are strings; older event types have `{ label, value }`. */
-const Option = z.union([z.string(), z.object({ value: z.string() }).transform(({ value }) => value)])
+const Deleted = z.object({ id: z.number(), slug: z.string(), title: z.string() })
+/** What is left of an event type that was deleted. */
+export type DeletedEventType = z.infer<typeof Deleted>
 
-const BookingField = z.object({
-  type: z.string(),
-  slug: z.string(),
-  isDefault: z.boolean().optional(),
-  required: z.boolean().optional(),
-  hidden: z.boolean().optional(),
-  label: z.string().optional(),
-  placeholder: z.string().optional(),
-  options: z.array(Option).optional(),
+/** `/v2/event-types`. */
+export const eventTypes = (request: Request) => ({
+  /** `GET /v2/event-types`: all of the account, the hidden ones too. Without a key Cal.com answers with an empty list. */
+  list(signal?: AbortSignal): Promise<EventType[]> {
+    return request({ path: '/v2/event-types', version, schema: inData(z.array(EventType)), signal })
+  },
+
+  /** `GET /v2/event-types/:id`. `CalcomRefused` 404 when there is none. */
+  get(id: number, signal?: AbortSignal): Promise<EventType> {
+    return request({ path: `/v2/event-types/${id}`, version, schema: inData(EventType), signal })
+  },
+
+  /** `GET /v2/event-types?username&eventSlug`: one event type, or `undefined` where the user has none of that name. */
+  async find(query: { username: string; eventSlug: string }, signal?: AbortSignal): Promise<EventType | undefined> {
+    const found = await request({ path: '/v2/event-types', version, query, schema: inData(z.array(EventType)), signal })
+    return found.find(({ slug }) => slug === query.eventSlug)
+  },
+
+  /** `POST /v2/event-types`. `CalcomRefused` 400 when the slug is taken or a setting is wrong. */
+  create(body: CreateEventTypeInput, signal?: AbortSignal): Promise<EventType> {
+    return request({ method: 'POST', path: '/v2/event-types', version, body, schema: inData(EventType), signal })
+  },
+
+  /** `PATCH /v2/event-types/:id`. `CalcomRefused` 404 when there is none, 400 when a setting is wrong. */
+  update(id: number, body: UpdateEventTypeInput, signal?: AbortSignal): Promise<EventType> {
+    const path = `/v2/event-types/${id}` as const
+    return request({ method: 'PATCH', path, version, body, schema: inData(EventType), signal })
+  },
+
+  /** `DELETE /v2/event-types/:id`: with it go its settings; its bookings stay. `CalcomRefused` 404 when there is none. */
+  delete(id: number, signal?: AbortSignal): Promise<DeletedEventType> {
+    return request({ method: 'DELETE', path: `/v2/event-types/${id}`, version, schema: inData(Deleted), signal })
+  },
 })
-/** One question of an event type's form; `isDefault` on those that Cal.com itself gives every form. */
-export type BookingField = z.infer<typeof BookingField>
-
-/** Most settings are `{ disabled: true }` when off, and absent on older event types. */
-const Switch = z.object({ disabled: z.boolean().optional() }).optional()
-
-const EventType = z.object({
-  id: z.number(),
-  slug: z.string(),
-  title: z.string(),
-  lengthInMinutes: z.number(),
-  lengthInMinutesOptions: z.array(z.number()).optional(),
-  locations: z.array(z.object({ type: z.string() })).default([]),
-  bookingFields: z.array(BookingField),
-  recurrence: z.looseObject({ disabled: z.boolean().optional() }).nullish(),
-  price: z.number().nullish(),
-  /** Minutes kept free around a booking. */
-  beforeEventBuffer: z.number().nullish(),
-  afterEventBuffer: z.number().nullish(),
-  confirmationPolicy: Switch,
-  seats: Switch,
-  requiresBookerEmailVerification: z.boolean().optional(),
-  bookingRequiresAuthentication: z.boolean().optional(),
-  bookingUrl: z.string().optional(),
-  users: z.array(z.object({ name: z.string().nullish() })).default([]),
-})
-/** An event type: what can be booked, for how long, and what the visitor is asked. Lengths in minutes. */
-export type EventType = z.infer<typeof EventType>
-
-/** `GET /v2/event-types?username&eventSlug`: one event type, or `undefined` where the user has none of that name. */
-export async function findEventType(
-  request: Request,
-  query: { username: string; eventSlug: string },
-  signal?: AbortSignal,
-): Promise<EventType | undefined> {
-  const schema = z.object({ data: z.array(EventType) })
-  const { data } = await request({ path: '/v2/event-types', version: VERSION, query, schema, signal })
-  return data.find(({ slug }) => slug === query.eventSlug)
-}
-
-/** `GET /v2/event-types`: all of the account. */
-export async function listEventTypes(request: Request, signal?: AbortSignal): Promise<EventType[]> {
-  const schema = z.object({ data: z.array(EventType) })
-  const { data } = await request({ path: '/v2/event-types', version: VERSION, schema, signal })
-  return data
-}
-
-/** `GET /v2/event-types/:id`. `CalcomRefused` 404 when there is none. */
-export async function getEventType(request: Request, id: number, signal?: AbortSignal): Promise<EventType> {
-  const schema = z.object({ data: EventType })
-  const { data } = await request({ path: `/v2/event-types/${id}`, version: VERSION, schema, signal })
-  return data
-}

@@ -1,39 +1,49 @@
-import { type CreateBookingInput, createBooking, getBooking } from './bookings.ts'
-import { findEventType, getEventType, listEventTypes } from './event-types.ts'
-import { getMe } from './me.ts'
+import { bookings } from './bookings.ts'
+import { calendars } from './calendars.ts'
+import { eventTypes } from './event-types.ts'
+import { me } from './me.ts'
 import { type CalcomOptions, createRequest } from './request.ts'
-import { listSlots, type SlotsInput } from './slots.ts'
+import { reservations } from './reservations.ts'
+import { schedules } from './schedules.ts'
+import { slots } from './slots.ts'
+import { webhooks } from './webhooks.ts'
 
-export type { CalcomBooking, CreateBookingInput } from './bookings.ts'
+export type * from './booking.ts'
+export type { BookingsFilter, BookingsPage, Page } from './bookings.ts'
+export type { Busy, BusyInput, Calendar, Calendars } from './calendars.ts'
 export * from './errors.ts'
-export type { BookingField, EventType } from './event-types.ts'
-export type { Me } from './me.ts'
+export type * from './event-type.ts'
+export type { DeletedEventType } from './event-types.ts'
+export type { RateLimit } from './limit.ts'
+export { type Me, type UpdateMeInput, WEEKDAYS, type Weekday } from './me.ts'
+export type { Patience, Wait } from './patience.ts'
 export { type Refusal, refusalOf } from './refusal.ts'
-export type { CalcomOptions } from './request.ts'
-export type { SlotsInput } from './slots.ts'
+export type { Answer, CalcomOptions } from './request.ts'
+export type { Reservation, ReserveInput } from './reservations.ts'
+export type { CreateScheduleInput, Override, Schedule, UpdateScheduleInput, WeeklyHours } from './schedules.ts'
+export type { Slot, SlotsInput } from './slots.ts'
+export type { CreateWebhookInput, UpdateWebhookInput, Webhook } from './webhooks.ts'
 
 export type Calcom = ReturnType<typeof createCalcom>
 
 /**
- * Cal.com's API v2, typed.
+ * Cal.com's API v2, typed: a file per area. Every call takes an `AbortSignal` last and throws only `CalcomError`s.
+ * Reads are tried again when they failed for a while, and wait for the limit of requests; writes are sent once.
  * @example
  * const calcom = createCalcom({ apiKey: 'cal_live_…' })
  * const starts = await calcom.slots.list({ eventTypeId: 3, start: '2026-12-01T00:00:00Z', end: '2026-12-02T00:00:00Z' })
+ * for await (const booking of calcom.bookings.all({ status: ['upcoming'] })) console.log(booking.start, booking.title)
  */
 export function createCalcom(options: CalcomOptions) {
   const request = createRequest(options)
   return {
-    me: { get: (signal?: AbortSignal) => getMe(request, signal) },
-    eventTypes: {
-      list: (signal?: AbortSignal) => listEventTypes(request, signal),
-      get: (id: number, signal?: AbortSignal) => getEventType(request, id, signal),
-      find: (query: { username: string; eventSlug: string }, signal?: AbortSignal) =>
-        findEventType(request, query, signal),
-    },
-    slots: { list: (query: SlotsInput, signal?: AbortSignal) => listSlots(request, query, signal) },
-    bookings: {
-      create: (body: CreateBookingInput, signal?: AbortSignal) => createBooking(request, body, signal),
-      get: (uid: string, signal?: AbortSignal) => getBooking(request, uid, signal),
-    },
+    me: me(request),
+    eventTypes: eventTypes(request),
+    schedules: schedules(request),
+    slots: slots(request),
+    reservations: reservations(request),
+    bookings: bookings(request),
+    webhooks: webhooks(request),
+    calendars: calendars(request),
   }
 }

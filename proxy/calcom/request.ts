@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { readError } from './envelope.ts'
-import { CalcomBroken, CalcomNoAnswer, CalcomRefused, CalcomShapeError, CalcomThrottled } from './errors.ts'
+import { CalcomBroken, CalcomNoAnswer, CalcomRefused, CalcomShapeError } from './errors.ts'
+import { createDoor, type RateLimit, readRateLimit, throttled } from './limit.ts'
+import { type Patience, patiently } from './patience.ts'
 
 /** How Cal.com is reached. */
 export interface CalcomOptions {
@@ -12,6 +14,22 @@ export interface CalcomOptions {
   fetch?: typeof globalThis.fetch
   /** When a call is given up, in ms: reads (default 5,000) and writes (default 10,000). */
   timeouts?: { read: number; write: number }
+  /** How reads are repeated, and how long the limit of requests is waited out. */
+  patience?: Patience
+  /** Is told of every answer, good or bad. */
+  onAnswer?: (answer: Answer) => void
+  /** The clock by which the limit of requests is waited out (default: the real one). */
+  now?: () => Date
+}
+
+/** What the headers of an answer say. */
+export interface Answer {
+  /** `GET /v2/slots`. */
+  call: string
+  status: number
+  /** Cal.com's clock, to the second. */
+  date?: Date | undefined
+  rateLimit?: RateLimit | undefined
 }
 
 /** One call: where, how, and the shape of what comes back. */
@@ -22,6 +40,7 @@ export interface Call<T> {
   route?: string
   /** `cal-api-version`; each area has its own, and without it Cal.com answers in an old shape. */
   version?: string
+  /** `undefined` is left out; a list is joined by commas. */
   query?: object
   body?: object
   /** Of the whole answer, envelope included; names only what we read. */
@@ -31,37 +50,44 @@ export interface Call<T> {
 
 export type Request = <T>(call: Call<T>) => Promise<T>
 
-/** Cal.com blocks for a minute and says so only in a header of its own. */
-const BLOCK_SECONDS = 60
-
 /** The one function that knows the key, the headers and the envelope. Throws only `CalcomError`s. */
 export function createRequest({
   apiKey,
   baseUrl = 'https://api.cal.com',
   fetch = globalThis.fetch,
   timeouts = { read: 5_000, write: 10_000 },
+  patience,
+  onAnswer,
+  now = () => new Date(),
 }: CalcomOptions): Request {
   const base = baseUrl.replace(/\/$/, '')
-  return async function request<T>(call: Call<T>): Promise<T> {
+  const door = createDoor(now)
+
+  async function send<T>(label: string, call: Call<T>): Promise<T> {
     const method = call.method ?? 'GET'
-    const label = `${method} ${call.route ?? call.path}`
     const timeout = AbortSignal.timeout(method === 'GET' ? timeouts.read : timeouts.write)
-    const { status, headers, text } = await send(fetch, label, new URL(base + call.path + toQuery(call.query)), {
+    const { status, headers, text } = await exchange(fetch, label, new URL(base + call.path + toQuery(call.query)), {
       method,
       headers: headersOf(apiKey, call),
       signal: call.signal ? AbortSignal.any([timeout, call.signal]) : timeout,
       ...(call.body && { body: JSON.stringify(call.body) }),
     })
-    const body = parseJson(text)
-    if (status === 429) throw new CalcomThrottled(label, secondsOf(headers))
-    if (status >= 400) throw failure(label, status, body)
-    const parsed = call.schema.safeParse(body)
-    if (!parsed.success) throw new CalcomShapeError(label, parsed.error.issues.map(toPlace))
-    return parsed.data
+    const rateLimit = readRateLimit(headers)
+    door.see(status, rateLimit)
+    onAnswer?.({ call: label, status, date: dateOf(headers), rateLimit })
+    if (status === 429) throw throttled(label, rateLimit)
+    return read(label, call.schema, status, text)
+  }
+
+  return (call) => {
+    const label = `${call.method ?? 'GET'} ${call.route ?? call.path}`
+    return patiently(door, patience, { label, isRead: (call.method ?? 'GET') === 'GET', signal: call.signal }, () =>
+      send(label, call),
+    )
   }
 }
 
-async function send(fetch: typeof globalThis.fetch, label: string, url: URL, init: RequestInit) {
+async function exchange(fetch: typeof globalThis.fetch, label: string, url: URL, init: RequestInit) {
   try {
     const response = await fetch(url, init)
     return { status: response.status, headers: response.headers, text: await response.text() }
@@ -79,6 +105,14 @@ function headersOf(apiKey: string, { version, body }: Pick<Call<unknown>, 'versi
   }
 }
 
+function read<T>(label: string, schema: z.ZodType<T>, status: number, text: string): T {
+  const body = parseJson(text)
+  if (status >= 400) throw failure(label, status, body)
+  const parsed = schema.safeParse(body)
+  if (!parsed.success) throw new CalcomShapeError(label, parsed.error.issues.map(toPlace))
+  return parsed.data
+}
+
 function failure(label: string, status: number, body: unknown) {
   const error = readError(body)
   // A refusal that is not Cal.com's own JSON comes from something in between, and says nothing certain.
@@ -87,12 +121,9 @@ function failure(label: string, status: number, body: unknown) {
     : new CalcomRefused(label, status, error.code, error.reason)
 }
 
-/** Undefined values are left out; a list repeats its key. */
 function toQuery(query: object = {}): string {
-  const pairs = Object.entries(query).flatMap(([key, value]) =>
-    value === undefined ? [] : [value].flat().map((one) => [key, String(one)]),
-  )
-  return pairs.length ? `?${new URLSearchParams(pairs)}` : ''
+  const given = Object.entries(query).filter(([, value]) => value !== undefined)
+  return given.length ? `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}` : ''
 }
 
 function parseJson(text: string): unknown {
@@ -103,8 +134,9 @@ function parseJson(text: string): unknown {
   }
 }
 
-function secondsOf(headers: Headers): number {
-  return Number(headers.get('x-ratelimit-reset-default')) || BLOCK_SECONDS
+function dateOf(headers: Headers): Date | undefined {
+  const date = new Date(headers.get('date') ?? '')
+  return Number.isNaN(date.getTime()) ? undefined : date
 }
 
 /** Where and what, without the value: an answer may hold a person. */

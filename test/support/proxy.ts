@@ -1,11 +1,11 @@
 import { createSimulator } from '../../demo/simulator/index.ts'
 import { createApp } from '../../proxy/app.ts'
-import { createCalcom } from '../../proxy/calcom/index.ts'
 import { readConfig } from '../../proxy/config.ts'
 import { createConsent } from '../../proxy/consent.ts'
 import type { BookingRequest } from '../../proxy/contract.ts'
 import type { AppDeps, LogLine } from '../../proxy/deps.ts'
 import { memoryStore } from '../../proxy/store/memory.ts'
+import { createUpstream } from '../../proxy/upstream.ts'
 import { holdable } from './hold.ts'
 
 export const KEY = 'cal_test_simulator'
@@ -33,7 +33,7 @@ export async function setup({
   const log: LogLine[] = []
   const { fetch, hold } = holdable(simulator.fetch)
   const app = createApp({
-    calcom: createCalcom({ apiKey: KEY, fetch, timeouts }),
+    calcom: createUpstream(config, { fetch, timeouts, now }),
     config,
     consent,
     store: memoryStore({ now }),

@@ -15,6 +15,8 @@ import {
 
 const KEY = 'cal_test_0123456789abcdef'
 const INPUT = { start: '2026-11-25T07:00:00Z', eventTypeId: 3, attendee: { name: 'A', timeZone: 'UTC' } }
+/** Says at once what went wrong. */
+const ONCE = { attempts: 1, maxWaitMs: 0 }
 const SLOTS = { eventTypeId: 3, start: '2026-11-24T00:00:00Z', end: '2026-11-25T00:00:00Z' }
 
 /** A client that gets this answer, and the request it sent. */
@@ -27,7 +29,7 @@ function answering(
     sent.push(new Request(input, init))
     return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers })
   }
-  return { calcom: createCalcom({ apiKey: KEY, fetch }), sent }
+  return { calcom: createCalcom({ apiKey: KEY, fetch, patience: ONCE }), sent }
 }
 
 /** Never answers, until the caller gives up. */
@@ -84,7 +86,7 @@ describe('a request', () => {
   })
 
   it('knows when nobody was reached', async () => {
-    const calcom = createCalcom({ apiKey: KEY, baseUrl: `http://127.0.0.1:${await closedPort()}` })
+    const calcom = createCalcom({ apiKey: KEY, baseUrl: `http://127.0.0.1:${await closedPort()}`, patience: ONCE })
     const error = await failureOf(calcom.me.get())
     expect(error).toBeInstanceOf(CalcomNoAnswer)
     expect((error as CalcomNoAnswer).reached).toBe(false)
@@ -115,7 +117,9 @@ describe('a request without an answer', () => {
       return timeout.signal
     })
     const ended = vi.fn()
-    const failure = failureOf(ask(createCalcom({ apiKey: KEY, fetch: silent, ...options }))).finally(ended)
+    const failure = failureOf(ask(createCalcom({ apiKey: KEY, fetch: silent, patience: ONCE, ...options }))).finally(
+      ended,
+    )
     await vi.advanceTimersByTimeAsync(ms - 1)
     expect(ended).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(1)
@@ -172,7 +176,11 @@ describe('what is no answer of Cal.com', () => {
   })
 
   it('tells how long a block lasts, a minute where Cal.com does not say', async () => {
-    const told = answering({}, { status: 429, headers: { 'x-ratelimit-reset-default': '42' } })
+    const limits = { limit: '120', remaining: '0', reset: '42' }
+    const headers = Object.fromEntries(
+      Object.entries(limits).map(([name, value]) => [`x-ratelimit-${name}-default`, value]),
+    )
+    const told = answering({}, { status: 429, headers })
     expect(await failureOf(told.calcom.me.get())).toMatchObject({ retryAfter: 42 })
     expect(await failureOf(answering({}, { status: 429 }).calcom.me.get())).toMatchObject({ retryAfter: 60 })
   })
