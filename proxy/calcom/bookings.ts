@@ -53,7 +53,7 @@ const BookingsPage = z
 export type BookingsPage = z.infer<typeof BookingsPage>
 
 /** What goes with a list of all pages. */
-interface EachPage {
+export interface EachPage {
   signal?: AbortSignal | undefined
   /** Is told of every page as it comes. */
   onPage?: ((page: BookingsPage) => void) | undefined

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { root } from '../support/root.ts'
+
+const run = promisify(execFile)
+
+/** A project of somebody else's, with our package in it as npm would pack it. */
+let project: string
+let installed: string
+
+beforeAll(async () => {
+  project = await mkdtemp(join(tmpdir(), 'their-project-'))
+  installed = join(project, 'node_modules', 'olga-booking')
+  await mkdir(installed, { recursive: true })
+  await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'proxy/tsconfig.package.json'], { cwd: root })
+  const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', project], {
+    cwd: root,
+  })
+  const [{ filename }] = JSON.parse(stdout) as [{ filename: string }]
+  await run('tar', ['xzf', join(project, filename), '--strip-components=1', '-C', installed])
+  await writeFile(join(project, 'package.json'), '{"type": "module"}')
+  const { dependencies } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'))
+  for (const name of Object.keys(dependencies)) {
+    const link = join(project, 'node_modules', name)
+    await mkdir(dirname(link), { recursive: true })
+    await symlink(join(root, 'node_modules', name), link)
+  }
+}, 60_000)
+
+afterAll(() => rm(project, { recursive: true }))
+
+const SCRIPT = `
+import { type CalcomBooking, CalcomRefused, createCalcom } from 'olga-booking/calcom'
+
+const answer = { error: { code: 'UnauthorizedException', message: 'Invalid API Key' } }
+const calcom = createCalcom({ apiKey: 'cal_test_key', fetch: async () => Response.json(answer, { status: 401 }) })
+const uids: string[] = []
+try {
+  for await (const booking of calcom.bookings.all({ status: ['upcoming'] })) uids.push((booking satisfies CalcomBooking).uid)
+} catch (error) {
+  if (error instanceof CalcomRefused) console.log(error.status, error.reason)
+}
+`
+
+describe('the packed package', () => {
+  it('gives the client to a project in TypeScript, and to plain Node', async () => {
+    await writeFile(join(project, 'theirs.ts'), SCRIPT)
+    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+    const options = ['--strict', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom', 'theirs.ts']
+    await run(process.execPath, [tsc, ...options], { cwd: project })
+    const { stdout } = await run(process.execPath, ['theirs.js'], { cwd: project })
+    expect(stdout).toBe('401 Invalid API Key\n')
+  })
+})
