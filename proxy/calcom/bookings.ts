@@ -5,22 +5,18 @@ import {
   type CreateBookingInput,
   type RescheduleBookingInput,
 } from './booking.ts'
+import { byCreation, type EachPage, type UnsortedFilter } from './by-creation.ts'
 import { inData } from './envelope.ts'
 import type { Request } from './request.ts'
 
 const version = '2024-08-13'
-
-/** The most that Cal.com gives at once. */
-const PAGE = 250
-/** By how much pages overlap where all are taken. */
-const OVERLAP = 25
 
 /** Which bookings are listed, and in which order. Instants are UTC; all conditions must hold. */
 export interface BookingsFilter {
   /** Any of these; `recurring` are those of a series, `unconfirmed` those that wait for the host. */
   status?: readonly ('upcoming' | 'recurring' | 'past' | 'cancelled' | 'unconfirmed')[] | undefined
   attendeeEmail?: string | undefined
-  /** Any part of it. */
+  /** The whole of it. */
   attendeeName?: string | undefined
   bookingUid?: string | undefined
   eventTypeIds?: readonly number[] | undefined
@@ -52,13 +48,6 @@ const BookingsPage = z
 /** Some of the bookings, how many there are in all, and whether more come after these. */
 export type BookingsPage = z.infer<typeof BookingsPage>
 
-/** What goes with a list of all pages. */
-export interface EachPage {
-  signal?: AbortSignal | undefined
-  /** Is told of every page as it comes. */
-  onPage?: ((page: BookingsPage) => void) | undefined
-}
-
 /** `/v2/bookings`. */
 export const bookings = (request: Request) => {
   const list = (filter: BookingsFilter & Page = {}, signal?: AbortSignal): Promise<BookingsPage> =>
@@ -74,19 +63,10 @@ export const bookings = (request: Request) => {
     list,
 
     /**
-     * All bookings that fit, asked for page by page as they are taken, each given once. Sort by what does not change
-     * (`sortCreated: 'asc'`): what comes or goes meanwhile shifts the pages, which overlap by 25 so that none is missed.
+     * All bookings that fit, in the order they were made, each once; asked for page by page as they are taken. What is
+     * made meanwhile comes last. Of what changes meanwhile, that is missed which comes to fit after its turn.
      */
-    async *all(filter: BookingsFilter = {}, { signal, onPage }: EachPage = {}): AsyncGenerator<CalcomBooking, void> {
-      let before = new Set<string>()
-      for (let skip = 0, hasNext = true; hasNext; skip += PAGE - OVERLAP) {
-        const page = await list({ ...filter, take: PAGE, skip }, signal)
-        onPage?.(page)
-        yield* page.bookings.filter(({ uid }) => !before.has(uid))
-        before = new Set(page.bookings.map(({ uid }) => uid))
-        hasNext = page.hasNext
-      }
-    },
+    all: (filter: UnsortedFilter = {}, options: EachPage = {}) => byCreation(list, filter, options),
 
     /** `GET /v2/bookings/:uid`. `CalcomRefused` 404 when there is none. */
     get(uid: string, signal?: AbortSignal): Promise<CalcomBooking> {
