@@ -25,18 +25,24 @@ export interface Race {
   parallel: Answer[]
 }
 
+export type Line = Exchange | Race
+
 export interface Recording {
+  /** All of them, as they stand in the file. */
+  lines: Line[]
   exchanges: Exchange[]
   races: Race[]
 }
 
-export function readRecording(): Recording | undefined {
-  if (!existsSync(FILE)) return undefined
-  const lines = readFileSync(FILE, 'utf8').trim().split('\n')
-  const all = lines.map((line) => JSON.parse(line) as Exchange | Race)
+/** The recording in a file; `undefined` when it is not there. */
+export function readRecording(file = FILE): Recording | undefined {
+  if (!existsSync(file)) return undefined
+  const texts = readFileSync(file, 'utf8').trim().split('\n')
+  const lines = texts.map((text) => JSON.parse(text) as Line)
   return {
-    exchanges: all.filter((one): one is Exchange => 'request' in one),
-    races: all.filter((one): one is Race => 'parallel' in one),
+    lines,
+    exchanges: lines.filter((one): one is Exchange => 'request' in one),
+    races: lines.filter((one): one is Race => 'parallel' in one),
   }
 }
 
