@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { reasonFor } from '../demo/simulator/left-out.ts'
-import { differenceAt } from '../demo/simulator/replay.ts'
+import { createReplay } from '../demo/simulator/replay.ts'
 import { readRecording } from '../support/recording.ts'
 
 /**
@@ -15,9 +15,10 @@ if (!recording) {
   process.exit(1)
 }
 
+const differenceAt = createReplay(recording)
 const differing: string[] = []
 for (const line of recording.lines) {
-  const difference = await differenceAt(recording, line)
+  const difference = await differenceAt(line)
   if (difference !== undefined) differing.push(`  ${line.name}\n    ${reasonFor(line.name) ?? difference}`)
 }
 

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { type Recording, readRecording } from '../../support/recording.ts'
 import { reasonFor } from './left-out.ts'
-import { differenceAt } from './replay.ts'
+import { createReplay } from './replay.ts'
 
 function replay(recording: Recording) {
   const { lines } = recording
+  const differenceAt = createReplay(recording)
 
   it.each(lines.filter(({ name }) => !reasonFor(name)))('$name', async (line) => {
-    expect(await differenceAt(recording, line)).toBeUndefined()
+    expect(await differenceAt(line)).toBeUndefined()
   })
 
   it.each(lines.filter(({ name }) => reasonFor(name)))('$name is left out, and does differ', async (line) => {
-    expect(await differenceAt(recording, line)).toBeDefined()
+    expect(await differenceAt(line)).toBeDefined()
   })
 }
 

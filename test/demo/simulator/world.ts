@@ -1,89 +1,92 @@
-import type { Account, Attendee, Booking, BookingStatus, EventType } from '../../../demo/simulator/index.ts'
+import type { Account, EventType, Reservation, Schedule } from '../../../demo/simulator/index.ts'
 import { eventType, olga } from '../../../demo/simulator/index.ts'
-import { type Answer, dataOf, isRecord, type Json, type Recording } from '../../support/recording.ts'
+import type { Line, Recording } from '../../support/recording.ts'
+import { bookingBefore, bookingFrom, withMoves } from './past-booking.ts'
+import { type Data, type Kind, type Sighting, sightingsOf, stateBefore } from './sightings.ts'
+import { timelineOf } from './timeline.ts'
 
-type Data = { [key: string]: Json }
+/** A recording read once: when its lines were, and what they show. */
+export interface Past {
+  times: Map<Line, number>
+  sightings: Record<Kind, Map<string, Sighting[]>>
+}
 
-/** The account the recording was made on, as it was at an instant (ISO), as far as the recording tells. */
-export function worldAt(recording: Recording, instant: string): Account {
+export function pastOf(recording: Recording): Past {
+  const times = timelineOf(recording)
+  const of = (kind: Kind) => sightingsOf(recording, times, kind)
+  const sightings = {
+    ...{ bookings: withMoves(of('bookings')), eventTypes: of('eventTypes'), schedules: of('schedules') },
+    ...{ reservations: of('reservations'), webhooks: of('webhooks'), me: of('me') },
+  }
+  return { times, sightings }
+}
+
+/** The account the recording was made on, as it was when a line was sent at an instant, as far as the lines tell. */
+export function worldAt({ sightings }: Past, line: Line, at: number): Account {
   const account = olga()
-  account.eventTypes = eventTypesIn(recording)
-  account.bookings = bookingsAt(recording, instant)
+  const before = (kind: Kind) =>
+    [...sightings[kind].values()].map((seen) => stateBefore(seen, at, line, ({ view }) => view)).filter(isKnown)
+  const schedules = before('schedules')
+  if (sightings.schedules.size > 0) account.schedules = schedules.map(scheduleFrom)
+  for (const view of before('me')) Object.assign(account.user, view)
+  const byDefault = schedules.find(({ isDefault }) => isDefault)
+  if (sightings.schedules.size > 0) account.user.defaultScheduleId = byDefault ? Number(byDefault.id) : null
+  account.bookings = [...sightings.bookings.values()]
+    .map((seen) => bookingBefore(seen, at, line))
+    .filter(isKnown)
+    .map(bookingFrom)
+    .sort((a, b) => a.id - b.id)
+  account.reservations = before('reservations').map(reservationFrom)
+  const known = eventTypesBefore(sightings.eventTypes, at, line)
+  account.eventTypes = [...known, ...onlyBooked(sightings, at)].sort((a, b) => a.id - b.id)
   return account
 }
 
-function eventTypesIn({ exchanges }: Recording): EventType[] {
-  const made = exchanges
-    .filter(({ name, response }) => name.startsWith('event-types-create-') && response.status === 201)
-    .map(({ response }) => dataOf(response) as unknown as EventType)
-    .filter(({ id }) => id <= 8)
-  // Its making was not kept.
-  const confirmation = { type: 'always', blockUnconfirmedBookingsInBooker: false } as const
-  const confirm = eventType({ id: 6, slug: 'confirm', title: 'С подтверждением', confirmationPolicy: confirmation })
-  return [...made.map(stored), confirm].sort((a, b) => a.id - b.id)
+const isKnown = (view: Data | undefined) => view !== undefined
+
+const scheduleFrom = ({ id, name, timeZone, availability, overrides }: Data) =>
+  ({ id, name, timeZone, availability, overrides }) as unknown as Schedule
+
+const reservationFrom = (view: Data): Reservation => ({
+  uid: String(view.reservationUid),
+  eventTypeId: Number(view.eventTypeId),
+  start: String(view.slotStart),
+  end: String(view.slotEnd),
+  until: String(view.reservationUntil),
+})
+
+function eventTypesBefore(all: Map<string, Sighting[]>, at: number, line: Line): EventType[] {
+  return [...all.values()].flatMap((seen) => {
+    const view = stateBefore(seen, at, line, (next) => next.view)
+    if (!view) return []
+    // A list leaves hidden fields out.
+    const whole = seen.find((one) => one.at <= at && JSON.stringify(one.view).includes('"slug":"title"'))
+    return stored({ ...view, bookingFields: whole?.view.bookingFields ?? view.bookingFields ?? [] })
+  })
 }
 
 // The answer holds things of the owner, too, which the simulator adds by itself.
-function stored(view: EventType): EventType {
-  const plain = eventType({ slug: view.slug })
+function stored(view: Data): EventType {
+  const plain = eventType({ slug: String(view.slug) })
   const own = Object.entries(view).filter(([key]) => key in plain || key === 'lengthInMinutesOptions')
   return { ...plain, ...Object.fromEntries(own) }
 }
 
-/** Every booking seen in any answer, as it was seen last before the instant. */
-function bookingsAt({ exchanges, races }: Recording, instant: string): Booking[] {
-  const answers: Answer[] = [...exchanges.map(({ response }) => response), ...races.flatMap(({ parallel }) => parallel)]
-  const seen = answers.flatMap(bookingsOf).filter(({ createdAt }) => String(createdAt) < instant)
-  const byUid = new Map<string, Data[]>()
-  for (const view of seen) byUid.set(String(view.uid), [...(byUid.get(String(view.uid)) ?? []), view])
-  return [...byUid.values()].map((views) => bookingFrom(lastBefore(views, instant))).sort((a, b) => a.id - b.id)
-}
-
-function bookingsOf(answer: Answer): Data[] {
-  const data = dataOf(answer)
-  const all = Array.isArray(data) ? data : [data]
-  return all.filter((one): one is Data => isRecord(one) && 'icsUid' in one)
-}
-
-function lastBefore(views: Data[], instant: string): Data {
-  const inOrder = [...views].sort((a, b) => String(a.updatedAt).localeCompare(String(b.updatedAt)))
-  const found = inOrder.filter(({ updatedAt }) => String(updatedAt) < instant).at(-1)
-  if (found) return found
-  const [first] = inOrder
-  if (!first) throw new Error('No view of the booking')
-  // Seen for the first time when it was cancelled: until then it was not.
-  return first.status === 'cancelled' ? { ...first, status: 'accepted', cancellationReason: '' } : first
-}
-
-/** The stored booking behind a view of it. */
-export function bookingFrom(view: Data): Booking {
-  const { displayEmail: _, displayGuests: __, ...responses } = (view.bookingFieldsResponses ?? {}) as Data
-  const text = (key: string) => (view[key] ? String(view[key]) : undefined)
-  const where = String(view.location)
-  const isRoom = where.startsWith('https://app.cal.com/video/')
-  return {
-    id: Number(view.id),
-    uid: String(view.uid),
-    icsUid: String(view.icsUid),
-    title: String(view.title),
-    description: view.description === null ? null : String(view.description),
-    status: view.status as BookingStatus,
-    start: String(view.start),
-    end: String(view.end),
-    eventTypeId: Number(view.eventTypeId),
-    location: isRoom ? 'integrations:daily' : where,
-    ...(isRoom ? { videoCallUrl: where } : {}),
-    createdAt: String(view.createdAt),
-    updatedAt: String(view.updatedAt),
-    metadata: (view.metadata ?? {}) as Data,
-    attendees: view.attendees as unknown as Attendee[],
-    ...(view.guests ? { guests: view.guests as string[] } : {}),
-    responses,
-    cancellationReason: text('cancellationReason'),
-    cancelledByEmail: text('cancelledByEmail'),
-    reschedulingReason: text('reschedulingReason'),
-    rescheduledByEmail: text('rescheduledByEmail'),
-    rescheduledFromUid: text('rescheduledFromUid'),
-    rescheduledToUid: text('rescheduledToUid'),
+/** Event types that no answer shows, but bookings are of: what the bookings tell. */
+function onlyBooked({ bookings, eventTypes }: Past['sightings'], at: number): EventType[] {
+  const found = new Map<string, EventType>()
+  for (const { view } of [...bookings.values()].flat()) {
+    if (eventTypes.has(String(view.eventTypeId)) || !view.eventType) continue
+    const [title = ''] = String(view.title).split(' между ')
+    const { slug } = view.eventType as Data
+    const waits = [...bookings.values()].flat().some((one) => {
+      return one.view.eventTypeId === view.eventTypeId && one.view.status === 'pending'
+    })
+    const confirmation = { type: 'always', blockUnconfirmedBookingsInBooker: false } as const
+    const id = Number(view.eventTypeId)
+    const more = { lengthInMinutes: Number(view.duration), ...(waits ? { confirmationPolicy: confirmation } : {}) }
+    if (Date.parse(String(view.createdAt)) <= at + 60_000)
+      found.set(`${id}`, eventType({ id, slug: String(slug), title, ...more }))
   }
+  return [...found.values()]
 }
