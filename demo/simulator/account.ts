@@ -83,6 +83,8 @@ export interface Booking extends Interval {
   responses: Record<string, unknown>
   cancellationReason?: string
   cancelledByEmail?: string
+  /** Why the host declined. */
+  rejectionReason?: string
   reschedulingReason?: string
   rescheduledByEmail?: string
   rescheduledFromUid?: string

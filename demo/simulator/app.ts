@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Core, Ctx, Env } from './core.ts'
 import { internal, Refusal, refuse } from './http/refusal.ts'
 import { cannot, pathOf } from './http/version.ts'
+import { bookingChanges } from './routes/booking-changes.ts'
 import { bookings } from './routes/bookings.ts'
 import { eventTypes } from './routes/event-types.ts'
 import { me } from './routes/me.ts'
@@ -17,7 +18,7 @@ export function createApi(core: Core) {
 
   const app = new Hono<Env>()
   app.use(withCharset, readBody)
-  for (const area of [me, eventTypes, schedules, slots, bookings]) app.route('/', area(core))
+  for (const area of [me, eventTypes, schedules, slots, bookings, bookingChanges]) app.route('/', area(core))
   app.notFound((c) => answer(c, cannot(c)))
   app.onError((error, c) => {
     if (error instanceof Refusal) return answer(c, error)

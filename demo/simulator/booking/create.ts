@@ -1,21 +1,13 @@
 import { type Booking, type EventType, eventTypeOf } from '../account.ts'
 import type { Core } from '../core.ts'
-import { bare, refuse } from '../http/refusal.ts'
-import type { Range } from '../scheduler/ranges.ts'
-import { refusalFor } from '../scheduler/slots.ts'
+import { refuse } from '../http/refusal.ts'
 import { MINUTE, pause, toMs } from '../time.ts'
 import { checkOwnFields, checkResponses, responsesOf } from './answers.ts'
 import type { BookingInput } from './input.ts'
 import { placeOf } from './place.ts'
 import { joinedBooking, takeSeat } from './seats.ts'
+import { checkUnwritten, checkVacancy } from './vacancy.ts'
 import { type Draft, write } from './write.ts'
-
-const TEXTS = {
-  past: 'Attempting to book a meeting in the past.',
-  bounds:
-    'The event type can\'t be booked at the "start" time provided. This could be because it\'s too soon (violating the minimum booking notice) or too far in the future (outside the event\'s scheduling window). Try fetching available slots first using the GET /v2/slots endpoint and then make a booking with "start" time equal to one of the available slots.',
-  taken: 'User either already has booking at this time or is not available',
-}
 
 /** A booking just made; at event types with seats also the seat. */
 export interface Made {
@@ -36,22 +28,12 @@ export async function createBooking(core: Core, input: BookingInput, isOwner: bo
   const joins = joinedBooking(core.account, eventType, draft.meeting)
   const now = core.clock.now().getTime()
   const { timeZone } = input.attendee
-  const refusal = refusalFor({ account: core.account, eventType, timeZone, now }, draft.meeting)
-  // A time taken by the meeting one joins is not taken; whether it has seats is another question.
-  if (refusal && !(joins && refusal === 'taken')) throw refuse(400, TEXTS[refusal])
+  checkVacancy({ account: core.account, eventType, timeZone, now }, draft.meeting, joins)
   await pause(core.latencyMs)
   if (joins) return takeSeat(core, draft)
-  if (core.account.bookings.some((booking) => holds(booking, draft.meeting))) {
-    throw bare(400, 'An error occurred while querying the database.')
-  }
+  checkUnwritten(core.account, draft.meeting)
   return write(core, draft)
 }
-
-// The database knows a meeting by its start and end, and only live ones.
-const holds = (booking: Booking, { start, end }: Range) =>
-  toMs(booking.start) === start &&
-  toMs(booking.end) === end &&
-  (booking.status === 'accepted' || booking.status === 'pending')
 
 const unauthenticated = () =>
   refuse(

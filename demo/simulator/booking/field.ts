@@ -3,7 +3,7 @@ import { isObject } from '../http/check.ts'
 
 const EMAIL = /^[^\s@,;<>()[\]\\"]+@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+$/i
 
-const isEmail = (value: unknown) => typeof value === 'string' && EMAIL.test(value)
+export const isEmail = (value: unknown) => typeof value === 'string' && EMAIL.test(value)
 
 /** International, with a plus; a Russian number has ten digits after its 7. */
 function isPhone(value: unknown) {

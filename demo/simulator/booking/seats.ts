@@ -1,4 +1,4 @@
-import { type Account, type Booking, type EventType, seatsOf } from '../account.ts'
+import { type Account, type Attendee, type Booking, type EventType, seatsOf } from '../account.ts'
 import type { Core } from '../core.ts'
 import { bare, refuse } from '../http/refusal.ts'
 import type { Range } from '../scheduler/ranges.ts'
@@ -19,13 +19,22 @@ export function takeSeat({ account, clock }: Core, draft: Draft): Made {
   const booking = joinedBooking(account, draft.eventType, draft.meeting)
   if (!booking) throw bare(400, 'An error occurred while querying the database.')
   const attendee = attendeeOf(draft)
-  if (booking.attendees.some(({ email }) => email === attendee.email)) {
-    throw bare(409, 'already_signed_up_for_this_booking_error')
-  }
-  if (booking.attendees.length >= seatsOf(draft.eventType)) {
-    throw refuse(409, 'No more seats left at this seated booking.')
-  }
-  booking.attendees.push(attendee)
+  sit(booking, attendee, draft.eventType)
   booking.updatedAt = iso(clock.now().getTime())
   return { booking, seatUid: attendee.seatUid }
+}
+
+/** Adds an attendee, if there is a seat for him and he has none yet. */
+export function sit({ attendees }: Booking, attendee: Attendee, eventType: EventType): void {
+  if (attendees.some(({ email }) => email === attendee.email)) {
+    throw bare(409, 'already_signed_up_for_this_booking_error')
+  }
+  if (attendees.length >= seatsOf(eventType)) throw refuse(409, 'No more seats left at this seated booking.')
+  attendees.push(attendee)
+}
+
+/** Gives a seat up; a booking that nobody is left in is off. */
+export function leave(booking: Booking, seatUid: string): void {
+  booking.attendees = booking.attendees.filter((attendee) => attendee.seatUid !== seatUid)
+  if (booking.attendees.length === 0) booking.status = 'cancelled'
 }

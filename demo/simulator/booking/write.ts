@@ -23,7 +23,6 @@ export function write({ account, clock }: Core, draft: Draft): Made {
   const now = clock.now().getTime()
   const status = needsConfirmation(eventType.confirmationPolicy, meeting.start - now) ? 'pending' : 'accepted'
   const location = whereIs(eventType, draft.place)
-  const hasRoom = status === 'accepted' && location.startsWith('integrations:')
   const isSeated = seatsOf(eventType) > 0
   const booker = attendeeOf(draft)
   const booking: Booking = {
@@ -37,7 +36,7 @@ export function write({ account, clock }: Core, draft: Draft): Made {
     end: iso(meeting.end),
     eventTypeId: eventType.id,
     location,
-    ...(hasRoom ? { videoCallUrl: `https://app.cal.com/video/${uid}` } : {}),
+    videoCallUrl: roomOf({ uid, status, location }),
     createdAt: iso(now),
     updatedAt: iso(now),
     metadata: input.metadata ?? {},
@@ -51,8 +50,12 @@ export function write({ account, clock }: Core, draft: Draft): Made {
 
 const UNITS = { minutes: MINUTE, hours: 60 * MINUTE, days: 24 * 60 * MINUTE }
 
-// With a threshold only what is booked at short notice waits for the host.
-function needsConfirmation(policy: ConfirmationPolicy, noticeMs: number) {
+/** The room that a booking gets once it is accepted. */
+export const roomOf = ({ uid, status, location }: Pick<Booking, 'uid' | 'status' | 'location'>) =>
+  status === 'accepted' && location.startsWith('integrations:') ? `https://app.cal.com/video/${uid}` : undefined
+
+/** Whether a booking waits for the host's word; with a threshold only one at short notice does. */
+export function needsConfirmation(policy: ConfirmationPolicy, noticeMs: number) {
   if (!('type' in policy) || policy.disabled) return false
   if (policy.type === 'always' || !policy.noticeThreshold) return true
   const { count, unit } = policy.noticeThreshold

@@ -45,6 +45,11 @@ export const anInteger = rule(Number.isInteger, (name) => `${name} must be an in
 
 export const anObject = rule(isObject, (name) => `${name} must be an object`)
 
+export const aBoolean = rule(
+  (value) => typeof value === 'boolean',
+  (name) => `${name} must be a boolean value`,
+)
+
 export const aNumber = rule(
   (value) => typeof value === 'number' && Number.isFinite(value),
   (name) => `${name} must be a number conforming to the specified constraints`,

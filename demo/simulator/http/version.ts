@@ -2,6 +2,9 @@ import { createMiddleware } from 'hono/factory'
 import type { Ctx, Env } from '../core.ts'
 import { refuse } from './refusal.ts'
 
+/** Of `/v2/bookings` and below. */
+export const BOOKINGS_VERSIONS = ['2024-08-13', '2026-02-25']
+
 /** Whether the caller asks for one of these versions; all others fall back to the oldest, 2024-04-15. */
 export const asksFor = (c: Ctx, versions: readonly string[]) => versions.includes(c.req.header('cal-api-version') ?? '')
 

@@ -1,17 +1,15 @@
 import { Hono } from 'hono'
-import { eventTypeOf } from '../account.ts'
 import { createBooking } from '../booking/create.ts'
 import { oldBookingIssues, readBooking } from '../booking/input.ts'
 import { listBookings, paginate } from '../booking/list.ts'
+import { bookingOf } from '../booking/live.ts'
 import { type Core, type Env, success } from '../core.ts'
 import { guard } from '../http/guard.ts'
-import { coded, invalid, refuse } from '../http/refusal.ts'
-import { asksFor } from '../http/version.ts'
-import { bookingView } from '../views/booking.ts'
+import { coded, invalid } from '../http/refusal.ts'
+import { asksFor, BOOKINGS_VERSIONS } from '../http/version.ts'
+import { bookingView, readBookingView } from '../views/booking.ts'
 import { oldBookingView, oldListedBookingView } from '../views/old-booking.ts'
 import { readBookingsQuery } from './bookings-query.ts'
-
-const VERSIONS = ['2024-08-13', '2026-02-25']
 
 /** `/v2/bookings`: anyone may make one, or read one whose uid he knows; only the host may list them. */
 export function bookings(core: Core) {
@@ -19,7 +17,7 @@ export function bookings(core: Core) {
   const app = new Hono<Env>()
 
   app.post('/v2/bookings', guard(core, 'open'), async (c) => {
-    if (!asksFor(c, VERSIONS)) throw refuseOld(c.get('body'))
+    if (!asksFor(c, BOOKINGS_VERSIONS)) throw refuseOld(c.get('body'))
     const { booking, seatUid } = await createBooking(core, readBooking(c.get('body')), c.get('isOwner'))
     const made = seatUid ? { seatUid } : { isPlatformManagedUserBooking: false }
     return c.json(success({ ...bookingView(account, booking), ...made }), 201)
@@ -27,7 +25,7 @@ export function bookings(core: Core) {
 
   app.get('/v2/bookings', guard(core, 'permission'), (c) => {
     const now = clock.now().getTime()
-    if (!asksFor(c, VERSIONS)) {
+    if (!asksFor(c, BOOKINGS_VERSIONS)) {
       const found = listBookings(account.bookings, { status: ['upcoming'] }, now)
       const shown = found.map((booking) => oldListedBookingView(account, booking))
       return c.json(success({ bookings: shown, recurringInfo: [], totalCount: found.length, nextCursor: null }))
@@ -39,13 +37,9 @@ export function bookings(core: Core) {
   })
 
   app.get('/v2/bookings/:uid', guard(core, 'open'), (c) => {
-    const uid = c.req.param('uid')
-    const found = account.bookings.find((booking) => booking.uid === uid)
-    if (!found) throw refuse(404, `Booking with uid=${uid} was not found in the database`)
-    if (!asksFor(c, VERSIONS)) return c.json(success(oldBookingView(account, found)))
-    const seats = eventTypeOf(account, found.eventTypeId)?.seats
-    const isShown = c.get('isOwner') || Boolean(seats && 'showAttendeeInfo' in seats && seats.showAttendeeInfo)
-    return c.json(success(bookingView(account, found, isShown)))
+    const found = bookingOf(account, c.req.param('uid'))
+    const isNew = asksFor(c, BOOKINGS_VERSIONS)
+    return c.json(success(isNew ? readBookingView(account, found, c.get('isOwner')) : oldBookingView(account, found)))
   })
 
   return app

@@ -35,6 +35,16 @@ export function bookingView(account: Account, booking: Booking, showAttendees = 
   }
 }
 
+/** The same to someone who reads or changes it; who the others are is the owner's to see, or as the event type has it. */
+export function readBookingView(account: Account, booking: Booking, isOwner: boolean) {
+  const seats = eventTypeOf(account, booking.eventTypeId)?.seats
+  return bookingView(
+    account,
+    booking,
+    isOwner || Boolean(seats && 'showAttendeeInfo' in seats && seats.showAttendeeInfo),
+  )
+}
+
 function ofOnePerson({ metadata, attendees, guests, responses }: Booking) {
   const { email: displayEmail } = responses
   return {

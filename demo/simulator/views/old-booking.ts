@@ -55,7 +55,7 @@ function common({ user }: Account, booking: Booking) {
     cancellationReason: booking.cancellationReason ?? null,
     cancelledBy: booking.cancelledByEmail ?? null,
     responses: booking.responses,
-    rejectionReason: null,
+    rejectionReason: booking.rejectionReason ?? null,
     userPrimaryEmail: email,
     fromReschedule: booking.rescheduledFromUid ?? null,
     rescheduled: booking.rescheduledToUid ? true : null,

@@ -33,8 +33,9 @@ export interface BookingData {
   end: string
   title: string
   location: string
-  attendees: { name: string; email: string }[]
+  attendees: { name: string; email: string; seatUid?: string }[]
   bookingFieldsResponses: Record<string, unknown>
+  seatUid?: string
 }
 
 /** A simulator whose clock stands still, with event types beside Olga's, and ways to ask it. */
@@ -59,7 +60,11 @@ export function setup({ types = [], ...options }: SimulatorOptions & { types?: E
     send<BookingData>('POST', '/v2/bookings', '2024-08-13', request(over), key)
   const bookings = (query = '', key?: string | null) =>
     send<BookingData[]>('GET', `/v2/bookings${query}`, '2024-08-13', undefined, key)
-  return { sim, account, send, slots, book, bookings }
+  const read = (uid: string, key?: string | null) =>
+    send<BookingData>('GET', `/v2/bookings/${uid}`, '2024-08-13', undefined, key)
+  const change = (uid: string, what: string, body: object = {}, key?: string | null) =>
+    send<BookingData>('POST', `/v2/bookings/${uid}/${what}`, '2024-08-13', body, key)
+  return { sim, account, send, slots, book, bookings, read, change }
 }
 
 /** A good booking, changed as told; an `attendee` is changed, too, not replaced. */
