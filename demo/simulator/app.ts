@@ -8,6 +8,7 @@ import { bookingChanges } from './routes/booking-changes.ts'
 import { bookings } from './routes/bookings.ts'
 import { eventTypes } from './routes/event-types.ts'
 import { me } from './routes/me.ts'
+import { reservations } from './routes/reservations.ts'
 import { schedules } from './routes/schedules.ts'
 import { slots } from './routes/slots.ts'
 
@@ -18,7 +19,8 @@ export function createApi(core: Core) {
 
   const app = new Hono<Env>()
   app.use(withCharset, readBody)
-  for (const area of [me, eventTypes, schedules, slots, bookings, bookingChanges]) app.route('/', area(core))
+  for (const area of [me, eventTypes, schedules, slots, reservations, bookings, bookingChanges])
+    app.route('/', area(core))
   app.notFound((c) => answer(c, cannot(c)))
   app.onError((error, c) => {
     if (error instanceof Refusal) return answer(c, error)

@@ -53,7 +53,17 @@ export const isRecord = (value: Json | undefined): value is { [key: string]: Jso
 export const dataOf = ({ body }: Answer): Json => (isRecord(body) ? (body.data ?? null) : null)
 
 // What differs from run to run.
-const CHANCE = new Set(['id', 'uid', 'icsUid', 'seatUid', 'createdAt', 'updatedAt', 'timestamp', 'bookingUid'])
+const CHANCE = new Set([
+  'id',
+  'uid',
+  'icsUid',
+  'seatUid',
+  'bookingUid',
+  'reservationUid',
+  'createdAt',
+  'updatedAt',
+  'timestamp',
+])
 
 /** The same with everything that is different in every run made equal. */
 export function masked(value: Json): Json {

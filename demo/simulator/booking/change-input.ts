@@ -1,4 +1,4 @@
-import { aBoolean, aDate, aString, issuesOf, optional, type Rule, type Rules } from '../http/check.ts'
+import { aBoolean, aDate, aString, issuesOf, named, optional, type Rule, type Rules } from '../http/check.ts'
 import { invalid, refuse, refuseIssues } from '../http/refusal.ts'
 import { isEmail } from './field.ts'
 
@@ -35,9 +35,10 @@ export function readCancel(body: unknown): CancelInput {
 /** Reads why a request is declined; what else is sent is passed over. */
 export function readDecline(body: unknown): { reason?: string } {
   const { reason } = Object(body)
-  const complaint = optional(aString)(reason, 'reason')
-  if (complaint === undefined) return { reason: reason ?? undefined }
-  throw invalid(Object(body), [{ value: reason, property: 'reason', constraints: { isString: String(complaint) } }])
+  const target = reason === undefined ? {} : { reason }
+  const issues = issuesOf(target, { reason: optional(named('isString', aString)) })
+  if (issues.length > 0) throw invalid(target, issues)
+  return { reason: reason ?? undefined }
 }
 
 function read<Input>(body: unknown, rules: Rules): Input {

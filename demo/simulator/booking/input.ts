@@ -6,6 +6,7 @@ import {
   aTimeZone,
   isObject,
   issuesOf,
+  named,
   oneOf,
   optional,
   type Rule,
@@ -114,15 +115,12 @@ function eventTypeIssues(body: Partial<Record<string, unknown>>): Issue[] {
 
 const OLD = ['start', 'end', 'eventTypeId', 'eventTypeSlug', 'timeZone', 'user', 'language', 'metadata', 'responses']
 const OLD_RULES: Rules = {
-  start: (value, property) => wrap('isDateString', aDate(value, property)),
-  eventTypeId: optional((value, property) => wrap('isInt', anInteger(value, property))),
-  timeZone: (value, property) => wrap('isTimeZone', aTimeZone(value, property)),
-  language: (value, property) => wrap('isString', aString(value, property)),
-  metadata: (value, property) => wrap('isObject', anObject(value, property)),
+  start: named('isDateString', aDate),
+  eventTypeId: optional(named('isInt', anInteger)),
+  timeZone: named('isTimeZone', aTimeZone),
+  language: named('isString', aString),
+  metadata: named('isObject', anObject),
 }
-
-const wrap = (name: string, complaint: ReturnType<Rule>) =>
-  typeof complaint === 'string' ? { constraints: { [name]: complaint } } : complaint
 
 /** What version 2024-04-15 has against a body: it wants other things, and echoes what it knows of these. */
 export function oldBookingIssues(body: object) {

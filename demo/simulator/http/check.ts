@@ -27,6 +27,14 @@ export const optional =
   (value, property) =>
     value === undefined || value === null ? undefined : rule(value, property)
 
+/** The same, under the name that class-validator has for it. */
+export const named =
+  (name: string, rule: Rule): Rule =>
+  (value, property) => {
+    const complaint = rule(value, property)
+    return typeof complaint === 'string' ? { constraints: { [name]: complaint } } : complaint
+  }
+
 const rule =
   (test: (value: unknown) => boolean, text: (property: string) => string): Rule =>
   (value, property) =>

@@ -34,12 +34,11 @@ export interface Issue {
 }
 
 /** Envelope 2: the message says nothing, the reasons stand in `details.errors` and echo what was sent. */
-export const invalid = (target: object, issues: Issue[]): Refusal =>
-  enveloped(400, {
-    code: 'BadRequestException',
-    message: 'Bad Request Exception',
-    details: { errors: issues.map((issue) => ({ target, children: [], ...issue })) },
-  })
+export function invalid(target: object, issues: Issue[]): Refusal {
+  const values = target as Record<string, unknown>
+  const errors = issues.map((issue) => ({ target, value: values[issue.property], children: [], ...issue }))
+  return enveloped(400, { code: 'BadRequestException', message: 'Bad Request Exception', details: { errors } })
+}
 
 /** Envelope 3: a code of its own and no `details`. */
 export const coded = (status: number, code: string, message: string): Refusal => enveloped(status, { code, message })

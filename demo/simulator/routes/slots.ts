@@ -63,12 +63,16 @@ function boundsOf({ start, end }: SlotsInput, now: number): Range {
   return { start: toMs(start), end: isMidnight ? last + DAY_MS - 1000 : last }
 }
 
-function slotView({ start, joins }: Slot, eventType: EventType, { timeZone = 'UTC', duration, format }: SlotsInput) {
+function slotView(
+  { start, joins, reserved = 0 }: Slot,
+  eventType: EventType,
+  { timeZone = 'UTC', duration, format }: SlotsInput,
+) {
   const end = start + (duration ?? eventType.lengthInMinutes) * MINUTE
   const times = { start: isoIn(start, timeZone), ...(format === 'range' ? { end: isoIn(end, timeZone) } : {}) }
   const seatsTotal = seatsOf(eventType)
   if (seatsTotal === 0) return times
-  const seatsBooked = joins?.attendees.length ?? 0
+  const seatsBooked = (joins?.attendees.length ?? 0) + reserved
   const seats = { seatsBooked, seatsRemaining: seatsTotal - seatsBooked, seatsTotal }
   return { ...times, ...seats, ...(joins ? { bookingUid: joins.uid } : {}) }
 }

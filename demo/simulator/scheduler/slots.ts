@@ -1,4 +1,4 @@
-import { type Account, type Booking, type EventType, seatsOf } from '../account.ts'
+import { type Account, type Booking, type EventType, eventTypeOf, type Reservation, seatsOf } from '../account.ts'
 import { dayIn, MINUTE, toMs } from '../time.ts'
 import { startsIn } from './grid.ts'
 import { type Limits, limitsOf, lookAhead } from './period.ts'
@@ -10,6 +10,8 @@ import { windowsOf } from './windows.ts'
 export interface Slot {
   start: number
   joins?: Booking
+  /** How many seats are held. */
+  reserved?: number
 }
 
 export interface SlotsQuery {
@@ -59,20 +61,30 @@ function gridSlots(query: SlotsQuery): Slot[] {
   return startsIn(free, grid)
     .filter((start) => start >= earliest)
     .filter((start) => !reserved.some((one) => overlaps(one, { start, end: start + length * MINUTE })))
-    .flatMap((start) => withSeats(account, eventType, { start, end: start + length * MINUTE }))
+    .flatMap((start) => withSeats(account, eventType, { start, end: start + length * MINUTE }, now))
 }
 
-// Reservations hide starts; they do not move the grid, as a booking does.
+// Reservations hide starts; they do not move the grid, as a booking does. One of a seat hides nothing.
 const reservedTimes = (account: Account, eventType: EventType, now: number) =>
-  seatsOf(eventType) > 0 ? [] : account.reservations.filter(({ until }) => toMs(until) > now).map(rangeOf)
+  seatsOf(eventType) > 0
+    ? []
+    : liveReservations(account, now)
+        .filter(({ eventTypeId }) => seatsOf(eventTypeOf(account, eventTypeId)) === 0)
+        .map(rangeOf)
 
-/** One joins a booking that has open seats at its start; in its midst nothing is on offer. */
-function withSeats(account: Account, eventType: EventType, meeting: Range): Slot[] {
+const liveReservations = ({ reservations }: Account, now: number) =>
+  reservations.filter(({ until }) => toMs(until) > now)
+
+/** One joins a booking that has open seats at its start; in its midst nothing is on offer. A reserved seat is not open. */
+function withSeats(account: Account, eventType: EventType, meeting: Range, now: number): Slot[] {
   const { start } = meeting
-  if (seatsOf(eventType) === 0) return [{ start }]
+  const seats = seatsOf(eventType)
+  if (seats === 0) return [{ start }]
   const met = account.bookings.find((one) => hasOpenSeats(one, eventType) && overlaps(rangeOf(one), meeting))
-  if (!met) return [{ start }]
-  return toMs(met.start) === start ? [{ start, joins: met }] : []
+  if (met && toMs(met.start) !== start) return []
+  const isHere = (one: Reservation) => one.eventTypeId === eventType.id && toMs(one.start) === start
+  const reserved = liveReservations(account, now).filter(isHere).length
+  return (met?.attendees.length ?? 0) + reserved < seats ? [{ start, joins: met, reserved }] : []
 }
 
 function limitsFor(query: SlotsQuery): Limits {

@@ -1,6 +1,5 @@
 /** Recorded lines, by name, that the simulator does not answer as Cal.com did, each for a reason. */
 const LEFT_OUT: [RegExp, string][] = [
-  [/^(reservation|race-reservation)-|^seats-reservation-/, 'Reservations are not built.'],
   [/^(busy-times|calendars|selected-calendars)-/, 'Calendars are not built.'],
   [/^event-types-(create|patch|delete)-/, 'Event types can only be read.'],
   [/^schedules-(create|patch|delete)-/, 'Schedules can only be read.'],

@@ -84,6 +84,7 @@ export function stateBefore(seen: Sighting[], at: number, line: Line, back: (nex
     (one) => one.at < at || (one.line === line && (one.how === 'seen' || one.how === 'absent')),
   )
   if (last) return last.how === 'gone' || last.how === 'absent' ? undefined : last.view
-  const [next] = seen
+  // An answer to a deletion does not always say what there was.
+  const next = seen.find(({ view, how }) => how !== 'gone' || Object.keys(view).length > 1)
   return !next || next.how === 'made' || next.how === 'absent' ? undefined : back(next)
 }
