@@ -11,6 +11,7 @@ export interface Account {
   busy: Interval[]
   /** Times hidden from slots for a while; they do not stop a booking. */
   reservations: Reservation[]
+  webhooks: Webhook[]
 }
 
 export interface Interval {
@@ -39,6 +40,17 @@ export interface Schedule {
   availability: { days: string[]; startTime: string; endTime: string }[]
   /** Hours of single days, in place of the weekly ones; an empty span closes the day. */
   overrides: { date: string; startTime: string; endTime: string }[]
+}
+
+export interface Webhook {
+  id: string
+  subscriberUrl: string
+  triggers: string[]
+  active: boolean
+  secret: string | null
+  payloadTemplate: string | null
+  /** Left out where it was put there by hand. */
+  createdAt?: string
 }
 
 export interface Reservation {

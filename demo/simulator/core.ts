@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Account } from './account.ts'
 import type { Clock } from './clock.ts'
 import type { createThrottle } from './http/throttle.ts'
+import type { Tell } from './webhook/deliver.ts'
 
 /** What every route works on: the account, the time, and what Cal.com keeps between requests. */
 export interface Core {
@@ -10,6 +11,8 @@ export interface Core {
   apiKey: string
   latencyMs: number
   take: ReturnType<typeof createThrottle>
+  /** Tells the subscribers of a trigger, and waits until they have heard it. */
+  tell: Tell
 }
 
 /** What stands on the context of a request. */

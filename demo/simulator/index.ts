@@ -7,6 +7,7 @@ import { createThrottle } from './http/throttle.ts'
 import { pathOf } from './http/version.ts'
 import { abortable } from './local-fetch.ts'
 import { olga } from './seed.ts'
+import { createTell } from './webhook/deliver.ts'
 
 export type * from './account.ts'
 export type { Clock } from './clock.ts'
@@ -22,6 +23,10 @@ export interface SimulatorOptions {
   account?: Account
   /** How long a booking takes to write, in ms (default 0). */
   latencyMs?: number
+  /** Takes webhooks to their subscribers (default: the global fetch). */
+  send?: typeof globalThis.fetch
+  /** How long a subscriber may take to answer, in ms (default 10 000). */
+  sendTimeoutMs?: number
 }
 
 /** A request that came in. */
@@ -53,7 +58,9 @@ export interface Simulator {
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const { now, apiKey = 'cal_test_simulator', account = olga(), latencyMs = 0 } = options
   const clock = createClock(now)
-  const api = createApi({ account, clock, apiKey, latencyMs, take: createThrottle(clock.now) })
+  const { send = (...request) => globalThis.fetch(...request), sendTimeoutMs = 10_000 } = options
+  const tell = createTell({ account, clock, send, timeoutMs: sendTimeoutMs })
+  const api = createApi({ account, clock, apiKey, latencyMs, take: createThrottle(clock.now), tell })
   const faults = createFaults()
   const calls: Call[] = []
 

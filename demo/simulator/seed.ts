@@ -41,6 +41,7 @@ export const olga = (): Account => ({
   bookings: [],
   busy: [],
   reservations: [],
+  webhooks: [],
 })
 
 /** `fields` are booking fields of one's own, beside Cal.com's; `bookingFields` replaces them all. */

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-/** What the real Cal.com answered; it lies beside the project, never in it. */
+/** What the real Cal.com answered and told; it lies beside the project, never in it. */
 const FILE = resolve(process.cwd(), '../shared/calcom/exchanges.jsonl')
+const DELIVERIES = resolve(process.cwd(), '../shared/calcom/webhooks.jsonl')
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
@@ -44,6 +45,22 @@ export function readRecording(file = FILE): Recording | undefined {
     exchanges: lines.filter((one): one is Exchange => 'request' in one),
     races: lines.filter((one): one is Race => 'parallel' in one),
   }
+}
+
+/** A webhook as it came: `rawBody` is what its signature is of. */
+export interface Delivery {
+  secret: string
+  headers: Record<string, string>
+  rawBody: string
+}
+
+/** The recorded webhooks; `undefined` when they are not there. */
+export function readDeliveries(): Delivery[] | undefined {
+  if (!existsSync(DELIVERIES)) return undefined
+  return readFileSync(DELIVERIES, 'utf8')
+    .trim()
+    .split('\n')
+    .map((text) => JSON.parse(text))
 }
 
 export const isRecord = (value: Json | undefined): value is { [key: string]: Json } =>

@@ -2,6 +2,7 @@ import { type Account, type Booking, eventTypeOf, seatsOf } from '../account.ts'
 import type { Core } from '../core.ts'
 import { bare, refuse } from '../http/refusal.ts'
 import { iso, pause, toMs } from '../time.ts'
+import { tellCancelled } from '../webhook/events.ts'
 import type { CancelInput } from './change-input.ts'
 import { checkCancellable } from './live.ts'
 import { leave } from './seats.ts'
@@ -19,16 +20,18 @@ export async function cancelBooking(core: Core, uid: string, input: CancelInput,
   const isSeated = seatsOf(eventTypeOf(account, booking.eventTypeId)) > 0
   if (isSeated && seatUid === undefined && !isOwner) throw bare(401, 'User not a host of this event')
   await pause(latencyMs)
-  booking.updatedAt = iso(clock.now().getTime())
   // Whoever leaves last calls it off for all.
   if (seatUid !== undefined && booking.attendees.length > 1) {
+    const left = booking.attendees.filter((attendee) => attendee.seatUid === seatUid)
     leave(booking, seatUid)
+    booking.updatedAt = iso(clock.now().getTime())
+    await tellCancelled(core, { ...booking, attendees: left }, cancellationReason)
     return booking
   }
+  // Cal.com, too, tells it first and writes then.
+  await tellCancelled(core, booking, cancellationReason)
   if (isSeated) booking.attendees = []
-  booking.status = 'cancelled'
-  booking.cancellationReason = cancellationReason
-  return booking
+  return Object.assign(booking, { status: 'cancelled', cancellationReason, updatedAt: iso(clock.now().getTime()) })
 }
 
 function checkSeat({ bookings }: Account, uid: string, seatUid: string): void {

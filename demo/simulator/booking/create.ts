@@ -2,6 +2,7 @@ import { type Booking, type EventType, eventTypeOf } from '../account.ts'
 import type { Core } from '../core.ts'
 import { refuse } from '../http/refusal.ts'
 import { MINUTE, pause, toMs } from '../time.ts'
+import { tellBooked } from '../webhook/events.ts'
 import { checkOwnFields, checkResponses, responsesOf } from './answers.ts'
 import type { BookingInput } from './input.ts'
 import { placeOf } from './place.ts'
@@ -30,9 +31,10 @@ export async function createBooking(core: Core, input: BookingInput, isOwner: bo
   const { timeZone } = input.attendee
   checkVacancy({ account: core.account, eventType, timeZone, now }, draft.meeting, joins)
   await pause(core.latencyMs)
-  if (joins) return takeSeat(core, draft)
-  checkUnwritten(core.account, draft.meeting)
-  return write(core, draft)
+  if (!joins) checkUnwritten(core.account, draft.meeting)
+  const made = joins ? takeSeat(core, draft) : write(core, draft)
+  await tellBooked(core, made)
+  return made
 }
 
 const unauthenticated = () =>

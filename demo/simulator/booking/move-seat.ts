@@ -3,6 +3,7 @@ import type { Core } from '../core.ts'
 import { bare, refuse } from '../http/refusal.ts'
 import { shortUid } from '../id.ts'
 import { iso, pause } from '../time.ts'
+import { tellMoved } from '../webhook/events.ts'
 import type { Made } from './create.ts'
 import { checkMovable } from './live.ts'
 import type { Move } from './move.ts'
@@ -11,7 +12,14 @@ import { checkUnwritten, checkVacancy } from './vacancy.ts'
 import { roomOf } from './write.ts'
 
 /** Moves one attendee: to those who meet at the new time already, or to a booking of his own there. */
-export async function moveSeat(core: Core, { booking: old, eventType, meeting, input }: Move): Promise<Made> {
+export async function moveSeat(core: Core, move: Move): Promise<Made> {
+  const from = { ...move.booking }
+  const made = await takeAnother(core, move)
+  await tellMoved(core, made, from)
+  return made
+}
+
+async function takeAnother(core: Core, { booking: old, eventType, meeting, input }: Move): Promise<Made> {
   const { account, clock, latencyMs } = core
   const { seatUid } = input
   if (!seatUid) throw needsSeat(old.uid)

@@ -4,6 +4,7 @@ import { refuse } from '../http/refusal.ts'
 import { shortUid } from '../id.ts'
 import type { Range } from '../scheduler/ranges.ts'
 import { iso, MINUTE, pause, toMs } from '../time.ts'
+import { tellMoved } from '../webhook/events.ts'
 import type { MoveInput } from './change-input.ts'
 import type { Made } from './create.ts'
 import { bookingOf, checkMovable } from './live.ts'
@@ -39,7 +40,9 @@ export async function moveBooking(core: Core, uid: string, input: MoveInput, isO
   checkVacancy({ account, eventType, timeZone, exceptUid: uid, now: clock.now().getTime() }, meeting)
   await pause(latencyMs)
   checkUnwritten(account, meeting, uid)
-  return { booking: replace(core, move) }
+  const made = { booking: replace(core, move) }
+  await tellMoved(core, made, booking)
+  return made
 }
 
 function replace({ account, clock }: Core, { booking: old, eventType, meeting, input, isOwner }: Move): Booking {
