@@ -5,7 +5,9 @@ import { type Data, type Sighting, stateBefore } from './sightings.ts'
 /** A booking as it was just before a line was sent at an instant, as an answer would have shown it. */
 export function bookingBefore(seen: Sighting[], at: number, line: Line): Data | undefined {
   const before = stateBefore(seen, at, line, (next) => {
-    return Date.parse(String(next.view.createdAt)) < at ? undone(next) : undefined
+    // What a line changed was there, whenever it was.
+    const isThere = next.line === line || Date.parse(String(next.view.createdAt)) < at
+    return isThere ? undone(next) : undefined
   })
   return before && seated(before, line)
 }
@@ -52,14 +54,20 @@ export function withMoves(byUid: Map<string, Sighting[]>): Map<string, Sighting[
     const { rescheduledFromUid, reschedulingReason: _, ...rest } = view
     const uid = String(rescheduledFromUid)
     const seen = byUid.get(uid) ?? []
-    const known: Data = seen[0]?.view ?? { ...rest, uid, createdAt: new Date(at - 1000).toISOString() }
+    const known = seen[0]?.view ?? beforeMove(rest, uid, at)
     const off: Data = { ...known, status: 'cancelled', rescheduledToUid: view.uid ?? null }
     byUid.set(
-      String(uid),
+      uid,
       [...seen, { at, line, how: 'changed' as const, view: off }].sort((a, b) => a.at - b.at),
     )
   }
   return byUid
+}
+
+// No answer showed it: much of it stayed what it was.
+function beforeMove(view: Data, uid: string, movedAt: number): Data {
+  const { rescheduledReason: _, ...bookingFieldsResponses } = (view.bookingFieldsResponses ?? {}) as Data
+  return { ...view, uid, bookingFieldsResponses, createdAt: new Date(movedAt - 1000).toISOString() }
 }
 
 /** The stored booking behind a view of it. */

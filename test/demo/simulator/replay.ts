@@ -16,13 +16,16 @@ import {
 import { SCENES } from './scenes.ts'
 import { type Past, pastOf, worldAt } from './world.ts'
 
-/** Replays single lines of a recording on the simulator: the first difference between the answers, if there is any. */
-export function createReplay(recording: Recording): (line: Line) => Promise<string | undefined> {
-  const past = pastOf(recording)
+/**
+ * Replays single lines of a recording on the simulator: the first difference between the answers, if there is any.
+ * `more` are lines of the same session, that tell of the same account.
+ */
+export function createReplay(recording: Recording, more: Line[] = []): (line: Line) => Promise<string | undefined> {
+  const past = pastOf([...recording.lines, ...more])
   return async function differenceAt(line) {
     try {
       if ('parallel' in line) return await differenceInRace(past, line)
-      const together = groupOf(line) ? recording.exchanges.filter((one) => groupOf(one) === groupOf(line)) : []
+      const together = groupOf(line) ? past.exchanges.filter((one) => groupOf(one) === groupOf(line)) : []
       return await (together.length > 0 ? differenceInGroup(past, line, together) : differenceAlone(past, line))
     } catch (error) {
       return `could not be replayed: ${String(error)}`
@@ -39,8 +42,12 @@ async function differenceAlone(past: Past, line: Exchange) {
 
 /** Lines that were sent at the same time, and whose requests were kept. */
 async function differenceInGroup(past: Past, line: Exchange, together: Exchange[]) {
-  const lines = winnersFirst(together)
-  const sim = simulatorFor(past, line, past.times.get(lines[0] ?? line))
+  const hasWinner = together.some((one) => isWon(one) && startOf(one) === startOf(line))
+  // Whoever it was that line lost to, he asked for the same.
+  const lines = winnersFirst(
+    hasWinner ? together : [{ ...line, response: { ...line.response, status: 201 } }, ...together],
+  )
+  const sim = simulatorFor(past, line, Math.min(...together.map((one) => past.times.get(one) ?? Infinity)))
   const answers = await sendTogether(sim, lines)
   return difference(withoutLimit, line.response, answers[lines.indexOf(line)])
 }
@@ -63,6 +70,10 @@ async function sendTogether(sim: Simulator, lines: Exchange[]): Promise<Answer[]
 
 const groupOf = ({ name }: Exchange) => /^(race-.*)-\d+$/.exec(name)?.[1]
 
+const isWon = ({ response }: Exchange) => response.status === 201
+
+const startOf = ({ request: { body } }: Exchange) => (isRecord(body) ? (body.start ?? body.slotStart) : undefined)
+
 const isOld = ({ name, response }: Exchange) => response.status === 200 && name.endsWith('-no-version')
 
 const winnersFirst = (lines: Exchange[]) => [...lines].sort((a, b) => a.response.status - b.response.status)
@@ -70,7 +81,7 @@ const winnersFirst = (lines: Exchange[]) => [...lines].sort((a, b) => a.response
 function simulatorFor(past: Past, line: Line, at = 0): Simulator {
   const account = worldAt(past, line, at)
   SCENES[line.name]?.(account)
-  const sim = createSimulator({ account, apiKey: KEY })
+  const sim = createSimulator({ account, apiKey: KEY, send: async () => new Response() })
   sim.clock.set(new Date(at))
   return sim
 }

@@ -1,4 +1,4 @@
-import { dataOf, type Exchange, isRecord, type Json, type Line, type Recording } from '../../support/recording.ts'
+import { dataOf, type Exchange, isRecord, type Json, type Line } from '../../support/recording.ts'
 
 export type Data = { [key: string]: Json }
 
@@ -23,14 +23,14 @@ export interface Sighting {
 }
 
 /** Everything a recording shows of one kind, by key, each in the order of time. */
-export function sightingsOf(recording: Recording, times: Map<Line, number>, kind: Kind): Map<string, Sighting[]> {
-  const all = recording.lines.flatMap((line) => inLine(line, times.get(line) ?? 0, kind))
+export function sightingsOf(lines: Line[], times: Map<Line, number>, kind: Kind): Map<string, Sighting[]> {
+  const all = lines.flatMap((line) => inLine(line, times.get(line) ?? 0, kind))
   const byKey = new Map<string, Sighting[]>()
   for (const sighting of all) {
     const key = String(sighting.view[KINDS[kind].key])
     byKey.set(key, [...(byKey.get(key) ?? []), sighting])
   }
-  for (const line of recording.exchanges.filter((one) => isFullList(one, kind))) {
+  for (const line of lines.filter((one): one is Exchange => 'request' in one && isFullList(one, kind))) {
     const listed = viewsIn(line.response.body, kind).map((view) => String(view[KINDS[kind].key]))
     for (const [key, seen] of byKey) {
       if (!listed.includes(key)) seen.push({ at: times.get(line) ?? 0, line, how: 'absent', view: {} })

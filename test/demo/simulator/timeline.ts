@@ -1,4 +1,4 @@
-import { dataOf, type Exchange, isRecord, type Json, type Line, type Recording } from '../../support/recording.ts'
+import { dataOf, type Exchange, isRecord, type Json, type Line } from '../../support/recording.ts'
 
 /** Where a request stood in its caller's minute: what was left of the allowance tells the order. */
 interface Point {
@@ -15,13 +15,13 @@ type Told = Point & { at: number }
  * When each line was recorded, in epoch milliseconds. Most answers say so themselves. The others are put between
  * their neighbours: within a caller's minute the allowance only falls, so it numbers the requests.
  */
-export function timelineOf({ lines, exchanges }: Recording): Map<Line, number> {
+export function timelineOf(lines: Line[]): Map<Line, number> {
   const times = new Map<Line, number>()
   for (const line of lines) {
     const at = 'parallel' in line ? firstWin(line.parallel.map(dataOf)) : toldBy(line)
     if (at !== undefined) times.set(line, at)
   }
-  const points = exchanges.flatMap(pointOf)
+  const points = lines.flatMap(pointOf)
   const minutes = minutesOf(points.flatMap((point) => withTime(point, times.get(point.line))))
   const early = Math.min(...times.values())
   for (const line of lines) if (!times.has(line)) times.set(line, 'parallel' in line ? early : between(minutes, line))
@@ -29,7 +29,7 @@ export function timelineOf({ lines, exchanges }: Recording): Map<Line, number> {
 
   function between(all: Told[][], line: Exchange) {
     const [point] = pointOf(line)
-    return (point && placed(all, point)) ?? early
+    return (point && placed(all, point)) ?? Math.max(early, shownBy(line) + 1)
   }
 }
 
@@ -53,7 +53,8 @@ function firstWin(all: Json[]): number | undefined {
   return made.length > 0 ? Math.min(...made) : undefined
 }
 
-function pointOf(line: Exchange): Point[] {
+function pointOf(line: Line): Point[] {
+  if ('parallel' in line) return []
   const headers = new Headers(line.response.headers)
   const left = headers.get('x-ratelimit-remaining-default')
   if (left === null) return []

@@ -1,24 +1,26 @@
-import type { Account, EventType, Reservation, Schedule } from '../../../demo/simulator/index.ts'
+import type { Account, EventType, Reservation, Schedule, Webhook } from '../../../demo/simulator/index.ts'
 import { eventType, olga } from '../../../demo/simulator/index.ts'
-import type { Line, Recording } from '../../support/recording.ts'
+import type { Exchange, Line } from '../../support/recording.ts'
 import { bookingBefore, bookingFrom, withMoves } from './past-booking.ts'
 import { type Data, type Kind, type Sighting, sightingsOf, stateBefore } from './sightings.ts'
 import { timelineOf } from './timeline.ts'
+import { unseenBooking } from './unseen.ts'
 
-/** A recording read once: when its lines were, and what they show. */
+/** Lines of one session read once: when they were, and what they show. */
 export interface Past {
+  exchanges: Exchange[]
   times: Map<Line, number>
   sightings: Record<Kind, Map<string, Sighting[]>>
 }
 
-export function pastOf(recording: Recording): Past {
-  const times = timelineOf(recording)
-  const of = (kind: Kind) => sightingsOf(recording, times, kind)
+export function pastOf(lines: Line[]): Past {
+  const times = timelineOf(lines)
+  const of = (kind: Kind) => sightingsOf(lines, times, kind)
   const sightings = {
     ...{ bookings: withMoves(of('bookings')), eventTypes: of('eventTypes'), schedules: of('schedules') },
     ...{ reservations: of('reservations'), webhooks: of('webhooks'), me: of('me') },
   }
-  return { times, sightings }
+  return { exchanges: lines.filter((line): line is Exchange => 'request' in line), times, sightings }
 }
 
 /** The account the recording was made on, as it was when a line was sent at an instant, as far as the lines tell. */
@@ -36,9 +38,14 @@ export function worldAt({ sightings }: Past, line: Line, at: number): Account {
     .filter(isKnown)
     .map(bookingFrom)
     .sort((a, b) => a.id - b.id)
+  account.bookings.push(...unseenBooking(line, at, account.bookings))
   account.reservations = before('reservations').map(reservationFrom)
-  const known = eventTypesBefore(sightings.eventTypes, at, line)
-  account.eventTypes = [...known, ...onlyBooked(sightings, at)].sort((a, b) => a.id - b.id)
+  account.webhooks = before('webhooks').map(webhookFrom)
+  if (sightings.eventTypes.size > 0) account.eventTypes = eventTypesBefore(sightings.eventTypes, at, line)
+  const shown = [...sightings.eventTypes.keys()].map(Number)
+  const known = [...shown, ...account.eventTypes.map(({ id }) => id)]
+  account.eventTypes.push(...onlyBooked(sightings.bookings, known, at))
+  account.eventTypes.sort((a, b) => a.id - b.id)
   return account
 }
 
@@ -54,6 +61,9 @@ const reservationFrom = (view: Data): Reservation => ({
   end: String(view.slotEnd),
   until: String(view.reservationUntil),
 })
+
+const webhookFrom = ({ id, subscriberUrl, triggers, active, secret, payloadTemplate, createdAt }: Data) =>
+  ({ id, subscriberUrl, triggers, active, secret, payloadTemplate, createdAt }) as unknown as Webhook
 
 function eventTypesBefore(all: Map<string, Sighting[]>, at: number, line: Line): EventType[] {
   return [...all.values()].flatMap((seen) => {
@@ -73,20 +83,30 @@ function stored(view: Data): EventType {
 }
 
 /** Event types that no answer shows, but bookings are of: what the bookings tell. */
-function onlyBooked({ bookings, eventTypes }: Past['sightings'], at: number): EventType[] {
-  const found = new Map<string, EventType>()
-  for (const { view } of [...bookings.values()].flat()) {
-    if (eventTypes.has(String(view.eventTypeId)) || !view.eventType) continue
-    const [title = ''] = String(view.title).split(' между ')
-    const { slug } = view.eventType as Data
-    const waits = [...bookings.values()].flat().some((one) => {
-      return one.view.eventTypeId === view.eventTypeId && one.view.status === 'pending'
-    })
-    const confirmation = { type: 'always', blockUnconfirmedBookingsInBooker: false } as const
-    const id = Number(view.eventTypeId)
-    const more = { lengthInMinutes: Number(view.duration), ...(waits ? { confirmationPolicy: confirmation } : {}) }
-    if (Date.parse(String(view.createdAt)) <= at + 60_000)
-      found.set(`${id}`, eventType({ id, slug: String(slug), title, ...more }))
-  }
-  return [...found.values()]
+function onlyBooked(bookings: Map<string, Sighting[]>, known: number[], at: number): EventType[] {
+  const views = [...bookings.values()].flat().map(({ view }) => view)
+  const ids = new Set(views.map(({ eventTypeId }) => Number(eventTypeId)).filter((id) => !known.includes(id)))
+  return [...ids].flatMap((id) => {
+    const own = views.filter(({ eventTypeId, eventType }) => eventTypeId === id && eventType)
+    // It was made before its first booking, but nobody knows how long.
+    const isThere = own.some(({ createdAt }) => Date.parse(String(createdAt)) <= at + 60_000)
+    return isThere ? [likeItsBookings(id, own)] : []
+  })
+}
+
+function likeItsBookings(id: number, views: Data[]): EventType {
+  const [first = {}] = views
+  const attendees = views.map((view) => view.attendees as Data[])
+  const seatsPerTimeSlot = Math.max(...attendees.map(({ length }) => length))
+  const isSeated = attendees.flat().some(({ seatUid }) => seatUid)
+  return eventType({
+    id,
+    slug: String((first.eventType as Data).slug),
+    title: String(first.title).split(' между ')[0],
+    lengthInMinutes: Number(first.duration),
+    ...(views.some(({ status }) => status === 'pending')
+      ? { confirmationPolicy: { type: 'always', blockUnconfirmedBookingsInBooker: false } }
+      : {}),
+    ...(isSeated ? { seats: { seatsPerTimeSlot, showAttendeeInfo: true, showAvailabilityCount: true } } : {}),
+  })
 }
