@@ -1,4 +1,4 @@
-import { aBoolean, aDate, aString, issuesOf, named, optional, type Rule, type Rules } from '../http/check.ts'
+import { aBoolean, aDate, aString, issuesOf, optional, type Rule, type Rules } from '../http/check.ts'
 import { invalid, refuse, refuseIssues } from '../http/refusal.ts'
 import { isEmail } from './field.ts'
 
@@ -36,7 +36,7 @@ export function readCancel(body: unknown): CancelInput {
 export function readDecline(body: unknown): { reason?: string } {
   const { reason } = Object(body)
   const target = reason === undefined ? {} : { reason }
-  const issues = issuesOf(target, { reason: optional(named('isString', aString)) })
+  const issues = issuesOf(target, { reason: optional(aString) })
   if (issues.length > 0) throw invalid(target, issues)
   return { reason: reason ?? undefined }
 }

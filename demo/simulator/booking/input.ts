@@ -1,12 +1,13 @@
 import {
   aDate,
+  all,
   anInteger,
   anObject,
   aString,
   aTimeZone,
+  atLeast,
   isObject,
   issuesOf,
-  named,
   oneOf,
   optional,
   type Rule,
@@ -72,13 +73,6 @@ function isMetadata(value: unknown) {
   })
 }
 
-const length: Rule = (value, property) => {
-  const constraints: Record<string, string> = {}
-  if (!(typeof value === 'number' && value >= 1)) constraints.min = `${property} must not be less than 1`
-  if (!Number.isInteger(value)) constraints.isInt = `${property} must be an integer number`
-  return Object.keys(constraints).length > 0 ? { constraints } : undefined
-}
-
 const url: Rule = (value, property) => (URL.canParse(String(value)) ? undefined : `${property} must be a URL address`)
 
 const BOOKING: Rules = {
@@ -94,7 +88,7 @@ const BOOKING: Rules = {
   meetingUrl: optional(url),
   location: () => undefined,
   metadata: optional(metadata),
-  lengthInMinutes: optional(length),
+  lengthInMinutes: optional(all(atLeast(1), anInteger)),
   routing: optional(anObject),
   emailVerificationCode: optional(aString),
 }
@@ -115,11 +109,11 @@ function eventTypeIssues(body: Partial<Record<string, unknown>>): Issue[] {
 
 const OLD = ['start', 'end', 'eventTypeId', 'eventTypeSlug', 'timeZone', 'user', 'language', 'metadata', 'responses']
 const OLD_RULES: Rules = {
-  start: named('isDateString', aDate),
-  eventTypeId: optional(named('isInt', anInteger)),
-  timeZone: named('isTimeZone', aTimeZone),
-  language: named('isString', aString),
-  metadata: named('isObject', anObject),
+  start: aDate,
+  eventTypeId: optional(anInteger),
+  timeZone: aTimeZone,
+  language: aString,
+  metadata: anObject,
 }
 
 /** What version 2024-04-15 has against a body: it wants other things, and echoes what it knows of these. */

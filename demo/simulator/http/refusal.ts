@@ -27,9 +27,11 @@ export function refuse(status: number, message: string): Refusal {
 
 /** What class-validator says about one property. */
 export interface Issue {
+  /** The object it stands in; left out, the whole input. */
+  target?: unknown
   property: string
   value?: unknown
-  constraints: Record<string, string>
+  constraints?: Record<string, string>
   children?: Issue[]
 }
 
@@ -66,7 +68,7 @@ export function refuseIssues(issues: Issue[]): void {
 
 const describe = (issues: Issue[]): string =>
   issues
-    .map(({ property, constraints, children = [] }) => {
+    .map(({ property, constraints = {}, children = [] }) => {
       return `${property} property is wrong,${Object.values(constraints).join(', ')} ${describe(children)}`
     })
     .join(', ')

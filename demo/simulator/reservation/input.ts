@@ -1,4 +1,4 @@
-import { aDate, anInteger, issuesOf, named, optional, type Rules } from '../http/check.ts'
+import { aDate, anInteger, issuesOf, optional, type Rules } from '../http/check.ts'
 import { invalid } from '../http/refusal.ts'
 
 export interface ReservationInput {
@@ -11,10 +11,10 @@ export interface ReservationInput {
 }
 
 const RULES: Rules = {
-  eventTypeId: named('isInt', anInteger),
-  slotStart: named('isDateString', aDate),
-  slotDuration: optional(named('isInt', anInteger)),
-  reservationDuration: optional(named('isInt', anInteger)),
+  eventTypeId: anInteger,
+  slotStart: aDate,
+  slotDuration: optional(anInteger),
+  reservationDuration: optional(anInteger),
 }
 
 /** Reads the body of a reservation, or throws what Cal.com has against it; what it does not know it passes over. */
