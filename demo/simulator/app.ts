@@ -11,6 +11,7 @@ import { me } from './routes/me.ts'
 import { reservations } from './routes/reservations.ts'
 import { schedules } from './routes/schedules.ts'
 import { slots } from './routes/slots.ts'
+import { webhooks } from './routes/webhooks.ts'
 
 /** Cal.com's API v2 over an account: the routes, and what turns a refusal into an answer. */
 export function createApi(core: Core) {
@@ -19,7 +20,7 @@ export function createApi(core: Core) {
 
   const app = new Hono<Env>()
   app.use(withCharset, readBody)
-  for (const area of [me, eventTypes, schedules, slots, reservations, bookings, bookingChanges])
+  for (const area of [me, eventTypes, schedules, slots, reservations, bookings, bookingChanges, webhooks])
     app.route('/', area(core))
   app.notFound((c) => answer(c, cannot(c)))
   app.onError((error, c) => {
