@@ -94,7 +94,12 @@ export const aBoolean = rule(
   (name) => `${name} must be a boolean value`,
 )
 
-export const aDate = rule('isDateString', isIsoDate, (name) => `${name} must be a valid ISO 8601 date string`)
+const isoDate = (name: string) =>
+  rule(name, isIsoDate, (property) => `${property} must be a valid ISO 8601 date string`)
+
+/** The same under two names, as class-validator has it. */
+export const aDate = isoDate('isDateString')
+export const anIsoDate = isoDate('isIso8601')
 
 export const aTimeZone = rule('isTimeZone', isTimeZone, (name) => `${name} must be a valid IANA time-zone`)
 

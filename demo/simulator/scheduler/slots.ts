@@ -1,10 +1,11 @@
 import { type Account, type Booking, type EventType, eventTypeOf, type Reservation, seatsOf } from '../account.ts'
+import { nineToFive } from '../schedule/hours.ts'
 import { dayIn, MINUTE, toMs } from '../time.ts'
 import { startsIn } from './grid.ts'
 import { type Limits, limitsOf, lookAhead } from './period.ts'
 import { clip, contains, overlaps, type Range, subtract } from './ranges.ts'
 import { hasOpenSeats, rangeOf, takenTimes } from './taken.ts'
-import { windowsOf } from './windows.ts'
+import { type Hours, windowsOf } from './windows.ts'
 
 /** A time on offer; at event types with seats also the booking one would join. */
 export interface Slot {
@@ -46,8 +47,12 @@ export function refusalFor(query: Omit<SlotsQuery, 'bounds'>, meeting: Range): '
   return open && !taken ? undefined : 'taken'
 }
 
-export const scheduleOf = (account: Account, eventType: EventType) =>
-  account.schedules.find(({ id }) => id === (eventType.scheduleId ?? account.user.defaultScheduleId))
+/** The event type's hours, else the user's default ones; who has set no default has the first ones for it. */
+export function scheduleOf({ schedules, user }: Account, { scheduleId }: EventType): Hours {
+  const wanted = scheduleId ?? user.defaultScheduleId ?? schedules[0]?.id
+  const none = { timeZone: user.timeZone, availability: nineToFive(), overrides: [] }
+  return schedules.find(({ id }) => id === wanted) ?? none
+}
 
 function gridSlots(query: SlotsQuery): Slot[] {
   const { account, eventType, now, timeZone, bounds } = query

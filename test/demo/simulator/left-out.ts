@@ -2,9 +2,7 @@
 const LEFT_OUT: [RegExp, string][] = [
   [/^(busy-times|calendars|selected-calendars)-/, 'Calendars are not built.'],
   [/^event-types-(create|patch|delete)-/, 'Event types can only be read.'],
-  [/^schedules-(create|patch|delete)-/, 'Schedules can only be read.'],
   [/^me-patch-/, 'The profile can only be read.'],
-  [/^webhooks-/, 'Webhooks are not built.'],
 ]
 
 export const reasonFor = (name: string) => LEFT_OUT.find(([names]) => names.test(name))?.[1]

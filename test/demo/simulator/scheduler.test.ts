@@ -70,20 +70,16 @@ describe('working hours', () => {
     expect(localHours(offered(account, 3, '2026-11-23', 2, '2026-11-22'), 'UTC')).toEqual(['23:00', '23:40', '00:20'])
   })
 
-  it('are those of the event type where it has its own, and none without a schedule', () => {
+  it('are those of the event type where it has its own', () => {
     const account = olga()
     account.schedules.push(
       schedule({ id: 2, availability: [{ days: ['Sunday'], startTime: '10:00', endTime: '11:00' }] }),
     )
-    account.eventTypes.push(
-      eventType({ id: 9, slug: 'sunday', scheduleId: 2 }),
-      eventType({ id: 10, slug: 'never', scheduleId: 7 }),
-    )
+    account.eventTypes.push(eventType({ id: 9, slug: 'sunday', scheduleId: 2 }))
     expect(offered(account, 9, '2026-11-23', 7, '2026-11-22').map(iso)).toEqual([
       '2026-11-29T07:00:00.000Z',
       '2026-11-29T07:30:00.000Z',
     ])
-    expect(offered(account, 10, '2026-11-23', 7, '2026-11-22')).toEqual([])
   })
 
   it('are round in the zone of the asker, half hours included', () => {
