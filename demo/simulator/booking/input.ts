@@ -15,6 +15,7 @@ import {
   strings,
 } from '../http/check.ts'
 import { type Issue, refuse, refuseIssues } from '../http/refusal.ts'
+import { LANGUAGES } from '../languages.ts'
 
 export interface BookingInput {
   start: string
@@ -30,16 +31,13 @@ export interface BookingInput {
   bookingFieldsResponses?: Record<string, unknown>
 }
 
-const LANGUAGES =
-  'ar, ca, de, es, eu, he, id, ja, lv, pl, ro, sr, th, vi, az, cs, el, es-419, fi, hr, it, km, nl, pt, ru, sv, tr, zh-CN, bg, da, en, et, fr, hu, iw, ko, no, pt-BR, sk, ta, uk, zh-TW, bn'
-
 const ATTENDEE: Rules = {
   name: aString,
   // A bad address passes here; the event type's own fields are what it fails at.
   email: () => undefined,
   timeZone: aTimeZone,
   phoneNumber: () => undefined,
-  language: optional(oneOf(LANGUAGES.split(', '))),
+  language: optional(oneOf(LANGUAGES)),
 }
 
 const attendee: Rule = (value, property) => {

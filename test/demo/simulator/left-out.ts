@@ -2,7 +2,6 @@
 const LEFT_OUT: [RegExp, string][] = [
   [/^(busy-times|calendars|selected-calendars)-/, 'Calendars are not built.'],
   [/^event-types-(create|patch|delete)-/, 'Event types can only be read.'],
-  [/^me-patch-/, 'The profile can only be read.'],
 ]
 
 export const reasonFor = (name: string) => LEFT_OUT.find(([names]) => names.test(name))?.[1]
