@@ -172,13 +172,15 @@ export interface EventType {
   bookingRequiresAuthentication: boolean
   successRedirectUrl: string | null
   requiresBookerEmailVerification: boolean
+  /** Settings that are kept and shown, and change nothing here: colour, limits, calendar notes. */
+  extras?: Record<string, unknown>
 }
 
 /** The next free id of a list, as a database sequence gives it. */
 export const nextId = (list: readonly { id: number }[]) => Math.max(0, ...list.map((item) => item.id)) + 1
 
 /** How many may come at one time; 0 when the event type has no seats. */
-export const seatsOf = (eventType: EventType | undefined) =>
+export const seatsOf = (eventType: Pick<EventType, 'seats'> | undefined) =>
   eventType && 'seatsPerTimeSlot' in eventType.seats ? eventType.seats.seatsPerTimeSlot : 0
 
 export const eventTypeOf = (account: Account, id: number) => account.eventTypes.find((type) => type.id === id)

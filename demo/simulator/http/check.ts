@@ -31,6 +31,10 @@ export function wrongIn(object: object, rules: Rules): Issue[] {
 const named = (complaint: Partial<Issue> | string) =>
   typeof complaint === 'string' ? { constraints: { rule: complaint } } : complaint
 
+/** The texts of what is wrong, for messages that have them in one line. */
+export const textsIn = (object: object, rules: Rules): string[] =>
+  wrongIn(object, rules).flatMap(({ constraints = {} }) => Object.values(constraints))
+
 export const optional =
   (rule: Rule): Rule =>
   (value, property) =>
@@ -77,7 +81,8 @@ export const listOf =
       : undefined
   }
 
-const rule =
+/** A rule with one test, by the name class-validator gives it. */
+export const rule =
   (name: string, test: (value: unknown) => boolean, text: (property: string) => string): Rule =>
   (value, property) =>
     test(value) ? undefined : { constraints: { [name]: text(property) } }
@@ -108,6 +113,24 @@ export const anInteger = rule('isInt', Number.isInteger, (name) => `${name} must
 export const anObject = rule('isObject', isObject, (name) => `${name} must be an object`)
 
 export const anArray = rule('isArray', Array.isArray, (name) => `${name} must be an array`)
+
+export const notEmpty = rule(
+  'arrayNotEmpty',
+  (value) => Array.isArray(value) && value.length > 0,
+  (name) => `${name} should not be empty`,
+)
+
+export const unique = rule(
+  'arrayUnique',
+  (value) => Array.isArray(value) && new Set(value).size === value.length,
+  (name) => `All ${name}'s elements must be unique`,
+)
+
+export const aPhone = rule(
+  'isPhoneNumber',
+  (value) => typeof value === 'string' && /^\+[1-9]\d{6,14}$/.test(value.replace(/[\s()-]/g, '')),
+  (name) => `${name} must be a valid phone number`,
+)
 
 export const aUrl = rule('isUrl', isUrl, (name) => `${name} must be a URL address`)
 

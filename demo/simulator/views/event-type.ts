@@ -1,6 +1,6 @@
 import type { Account, EventType } from '../account.ts'
 
-// What Cal.com sends along and nobody here changes.
+// What Cal.com sends along until it is set otherwise.
 const FIXED = {
   lockTimeZoneToggleOnBookingPage: false,
   forwardParamsSuccessRedirect: true,
@@ -20,12 +20,13 @@ const FIXED = {
 }
 
 /** An event type as version 2024-06-14 shows it. */
-export function eventTypeView({ user }: Account, eventType: EventType) {
+export function eventTypeView({ user }: Account, { extras, ...eventType }: EventType) {
   const { id, name, username, avatarUrl, weekStart } = user
   const seats = 'seatsPerTimeSlot' in eventType.seats ? { disabled: false, ...eventType.seats } : eventType.seats
   return {
     ...FIXED,
     ...eventType,
+    ...extras,
     seats,
     ownerId: id,
     users: [{ id, name, username, avatarUrl, brandColor: null, darkBrandColor: null, weekStart, metadata: {} }],
