@@ -7,16 +7,25 @@ export interface Account {
   schedules: Schedule[]
   eventTypes: EventType[]
   bookings: Booking[]
-  /** Busy times of the connected calendars. */
+  /** Busy times of the connected calendars, whichever it is. */
   busy: Interval[]
   /** Times hidden from slots for a while; they do not stop a booking. */
   reservations: Reservation[]
   webhooks: Webhook[]
+  /** The calendar accounts that are connected. */
+  connections: Connection[]
 }
 
 export interface Interval {
   start: string
   end: string
+}
+
+export interface Connection {
+  credentialId: number
+  /** What it was connected with: `google_calendar`, `ics-feed_calendar`. */
+  type: string
+  calendars: { externalId: string; name: string; email?: string; primary?: boolean; readOnly?: boolean }[]
 }
 
 export interface User {

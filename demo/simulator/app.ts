@@ -6,6 +6,7 @@ import { internal, Refusal, refuse } from './http/refusal.ts'
 import { cannot, pathOf } from './http/version.ts'
 import { bookingChanges } from './routes/booking-changes.ts'
 import { bookings } from './routes/bookings.ts'
+import { calendars } from './routes/calendars.ts'
 import { eventTypes } from './routes/event-types.ts'
 import { me } from './routes/me.ts'
 import { reservations } from './routes/reservations.ts'
@@ -20,7 +21,7 @@ export function createApi(core: Core) {
 
   const app = new Hono<Env>()
   app.use(withCharset, readBody)
-  for (const area of [me, eventTypes, schedules, slots, reservations, bookings, bookingChanges, webhooks])
+  for (const area of [me, eventTypes, schedules, slots, reservations, bookings, bookingChanges, webhooks, calendars])
     app.route('/', area(core))
   app.notFound((c) => answer(c, cannot(c)))
   app.onError((error, c) => {

@@ -42,6 +42,7 @@ export const olga = (): Account => ({
   busy: [],
   reservations: [],
   webhooks: [],
+  connections: [],
 })
 
 /** `fields` are booking fields of one's own, beside Cal.com's; `bookingFields` replaces them all. */

@@ -2,6 +2,7 @@ import type { Account, EventType, Reservation, Schedule, Webhook } from '../../.
 import { eventType, olga } from '../../../demo/simulator/index.ts'
 import type { Exchange, Line } from '../../support/recording.ts'
 import { bookingBefore, bookingFrom, withMoves } from './past-booking.ts'
+import { calendarsIn } from './past-calendars.ts'
 import { type Data, type Kind, type Sighting, sightingsOf, stateBefore } from './sightings.ts'
 import { timelineOf } from './timeline.ts'
 import { unseenBooking } from './unseen.ts'
@@ -40,6 +41,7 @@ export function worldAt({ sightings }: Past, line: Line, at: number): Account {
     .sort((a, b) => a.id - b.id)
   account.bookings.push(...unseenBooking(line, at, account.bookings))
   account.reservations = before('reservations').map(reservationFrom)
+  Object.assign(account, calendarsIn(line))
   account.webhooks = before('webhooks').map(webhookFrom)
   if (sightings.eventTypes.size > 0) account.eventTypes = eventTypesBefore(sightings.eventTypes, at, line)
   const shown = [...sightings.eventTypes.keys()].map(Number)
