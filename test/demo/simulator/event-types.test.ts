@@ -281,7 +281,7 @@ describe('the booking fields of an event type', () => {
     const plain = ['phone', 'address', 'text', 'number', 'textarea', 'multiemail', 'boolean', 'url']
     const choices = ['select', 'multiselect', 'checkbox', 'radio']
     const own = [
-      ...plain.map((type) => ({ type, slug: `my-${type}`, label: type, required: true })),
+      ...plain.map((type) => ({ type, slug: `my-${type}`, label: type, required: true, placeholder: 'p' })),
       ...choices.map((type) => ({ type, slug: `my-${type}`, label: type, required: false, options: ['a', 'b'] })),
     ]
     const made = await create({ bookingFields: own })
@@ -292,6 +292,10 @@ describe('the booking fields of an event type', () => {
     ])
     const fixed = { isDefault: false, disableOnPrefill: false, hidden: false }
     expect(made.bookingFields.slice(3, 5)).toEqual(own.slice(0, 2).map((field) => ({ ...field, ...fixed })))
+    // A box to tick has nowhere to hold a place.
+    expect(made.bookingFields.filter((field) => field.placeholder).map(({ type }) => type)).toEqual(
+      plain.filter((type) => type !== 'boolean'),
+    )
     expect(made.bookingFields.slice(11, 15)).toEqual(own.slice(8).map((field) => ({ ...field, ...fixed })))
   })
 

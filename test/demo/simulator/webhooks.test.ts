@@ -48,6 +48,19 @@ describe('webhooks', () => {
     expect(whole).toMatchObject({ active: false, secret: null, version: '2021-10-20', createdAt: expect.any(String) })
   })
 
+  it('are told of bookings from when they are made, for as long as they are active', async () => {
+    const told: string[] = []
+    const { send, book } = setup({ send: async (url) => Response.json(told.push(String(new Request(url).url))) })
+    const { id } = (await send<WebhookData>('POST', '/v2/webhooks', undefined, HOOK)).body.data
+    await book()
+    expect(told).toEqual([HOOK.subscriberUrl])
+    await send('PATCH', `/v2/webhooks/${id}`, undefined, { active: false })
+    await book({ start: '2026-11-26T07:00:00Z' })
+    await send('PATCH', `/v2/webhooks/${id}`, undefined, { active: true, triggers: ['BOOKING_CANCELLED'] })
+    await book({ start: '2026-11-27T07:00:00Z' })
+    expect(told).toHaveLength(1)
+  })
+
   it('come page by page', async () => {
     const { ask, list } = hooks()
     const urls = [1, 2, 3].map((number) => `https://hooks.example.com/${number}`)
