@@ -91,10 +91,10 @@ export const bookings = (request: Request) => {
     reschedule: (uid: string, body: RescheduleBookingInput, signal?: AbortSignal) =>
       write(uid, 'reschedule', body, signal),
 
-    /** `POST /v2/bookings/:uid/confirm`: accepts a pending booking. `CalcomRefused` 400 when it is none. */
+    /** `POST /v2/bookings/:uid/confirm`: accepts a pending booking. `CalcomRefused` 400 when it is accepted already. */
     confirm: (uid: string, signal?: AbortSignal) => write(uid, 'confirm', {}, signal),
 
-    /** `POST /v2/bookings/:uid/decline`: rejects a pending booking. `CalcomRefused` 400 when it is none. */
+    /** `POST /v2/bookings/:uid/decline`: rejects a pending booking. `CalcomRefused` 400 when it is accepted already. */
     decline: (uid: string, body: { reason?: string } = {}, signal?: AbortSignal) => write(uid, 'decline', body, signal),
   }
 }
