@@ -1,0 +1,62 @@
+import {
+  CalcomBroken,
+  CalcomError,
+  CalcomNoAnswer,
+  CalcomRefused,
+  CalcomShapeError,
+  CalcomThrottled,
+} from '../calcom/index.ts'
+
+/** What the process ends with. */
+export const EXIT = { ok: 0, refused: 1, usage: 2, noAnswer: 3 } as const
+export type Exit = (typeof EXIT)[keyof typeof EXIT]
+
+/** The command cannot be done as it was typed; Cal.com was told nothing. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** Cal.com has nothing of that name. */
+export class NotFoundError extends Error {
+  override readonly name = 'NotFoundError'
+}
+
+/** A check found what is to be done, and told it. */
+export class NotAllWell extends Error {
+  override readonly name = 'NotAllWell'
+}
+
+/** What a failure means, in words for a terminal; `undefined` for a fault of our own. */
+export function explain(error: unknown): { exit: Exit; words: string } | undefined {
+  if (error instanceof UsageError) return { exit: EXIT.usage, words: error.message }
+  if (error instanceof NotFoundError) return { exit: EXIT.refused, words: error.message }
+  if (error instanceof CalcomRefused) return { exit: EXIT.refused, words: wordsOf(error) }
+  if (error instanceof CalcomThrottled) {
+    return { exit: EXIT.refused, words: `Too many requests: Cal.com refuses all of them for ${error.retryAfter} s.` }
+  }
+  if (error instanceof CalcomError) return { exit: EXIT.noAnswer, words: `${silenceOf(error)}${doubtOf(error)}` }
+  return undefined
+}
+
+function wordsOf({ status, reason, call }: CalcomRefused): string {
+  if (status === 401) return `Cal.com does not take the key (401, ${call}): ${reason}`
+  return `Cal.com refuses (${status}, ${call}): ${reason}`
+}
+
+function silenceOf(error: CalcomError): string {
+  if (error instanceof CalcomBroken) return `Cal.com is broken: it answers ${error.status} to ${error.call}.`
+  if (error instanceof CalcomShapeError) {
+    return `Cal.com's answer to ${error.call} is unreadable: ${error.issues.join('; ')}.`
+  }
+  if (!(error instanceof CalcomNoAnswer)) return `${error.message}.`
+  if (!error.reached) return `Cal.com cannot be reached (${error.call}).`
+  const isLate = error.cause instanceof Error && error.cause.name === 'TimeoutError'
+  return `Cal.com does not answer: ${isLate ? 'it takes too long' : 'the line broke'} (${error.call}).`
+}
+
+/** Of a write it must be said whether it may have been done. */
+function doubtOf(error: CalcomError): string {
+  if (error.call.startsWith('GET ') || (error instanceof CalcomNoAnswer && !error.reached)) return ''
+  if (error instanceof CalcomShapeError) return ' It is done, though.'
+  return ' It may have been done all the same: look before you repeat it.'
+}

@@ -1,0 +1,82 @@
+import { Command, CommanderError, Option } from '@commander-js/extra-typings'
+import type { Area, Open } from './area.ts'
+import { bookingsArea } from './areas/bookings/index.ts'
+import { eventTypesArea } from './areas/event-types/index.ts'
+import { keyArea } from './areas/key.ts'
+import { meArea } from './areas/me.ts'
+import { slotsArea } from './areas/slots.ts'
+import { DryRun } from './dry-run.ts'
+import { EXIT, type Exit, explain, NotAllWell } from './errors.ts'
+import type { GateIo } from './io.ts'
+import { Out } from './out.ts'
+import { Session } from './session.ts'
+import { plain } from './text.ts'
+
+/** The command line over Cal.com. */
+export interface Gate {
+  /** Runs one command, `['bookings', 'list', '--json']`, and answers what the process ends with. */
+  run(argv: string[]): Promise<Exit>
+}
+
+const AREAS: Area[] = [...[keyArea, meArea, eventTypesArea, bookingsArea], ...[slotsArea]]
+
+const HELP = `
+Examples:
+  gate bookings list --status upcoming           who comes
+  gate bookings cancel <uid> --reason "…"        asks before it does
+  gate slots list --event delo-40min --from 2026-12-01 --to 2026-12-05
+  gate bookings list --json | jq '.[].uid'       plain JSON for programs
+
+The key: of --credentials, else of CAL_API_KEY, else of .gates/calcom/credentials.json (chmod 600).
+CAL_API_URL names another Cal.com. A day, or a time without a zone, is meant in the account's zone.
+
+Exit codes: 0 done · 1 refused by Cal.com, or something is to be done · 2 not typed right, or not agreed to
+            3 no answer from Cal.com, or none that can be read`
+
+/** The gate over what it has of the world. */
+export function createGate(io: GateIo): Gate {
+  return {
+    async run(argv) {
+      const out = new Out(io)
+      try {
+        await createProgram(io, out).parseAsync(argv, { from: 'user' })
+        return EXIT.ok
+      } catch (error) {
+        return fail(out, error)
+      }
+    },
+  }
+}
+
+function createProgram(io: GateIo, out: Out) {
+  const program = new Command('gate')
+    .description('Cal.com from the command line: gate <area> <verb>')
+    .option('--json', 'JSON on stdout, and nothing else')
+    .option('--dry-run', 'print the request that would be sent, as JSON, and do not send it')
+    .option('-y, --yes', 'do not ask before delete, cancel and decline')
+    .addOption(new Option('--credentials <file>', 'JSON with api_key, readable by you alone'))
+    .addHelpText('after', HELP)
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => void io.stdout.write(text),
+      writeErr: (text) => void io.stderr.write(text),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .showHelpAfterError('(--help after any area or verb tells how, with examples)')
+    .exitOverride()
+  const open: Open = () => Session.open(io, out, program.opts())
+  for (const area of AREAS) area(program, open)
+  return program
+}
+
+/** Tells what went wrong, where it was not told yet. What is no failure of the command's is a fault of ours: it is thrown. */
+async function fail(out: Out, error: unknown): Promise<Exit> {
+  if (error instanceof DryRun) return EXIT.ok
+  if (error instanceof NotAllWell) return EXIT.refused
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
+  const known = explain(error)
+  if (!known) throw error
+  await out.note(known.words.split('\n').map(plain).join('\n'))
+  return known.exit
+}
