@@ -72,6 +72,13 @@ export function withData<T extends object>(options: T, data: Data): T {
   return merge(data, options) as T
 }
 
+/** The same for a change, which must be one. */
+export function toChange<T extends object>(options: T, data: Data): T {
+  const change = withData(options, data)
+  if (!Object.keys(change).length) throw new UsageError('Nothing to change is named: see --help.')
+  return change
+}
+
 function merge(data: Data, options: object): Data {
   const given = Object.entries(options).filter(([, value]) => value !== undefined)
   return Object.fromEntries([

@@ -30,7 +30,7 @@ Examples:
 The key: of --credentials, else of CAL_API_KEY, else of .gates/calcom/credentials.json (chmod 600).
 CAL_API_URL names another Cal.com. A day, or a time without a zone, is meant in the account's zone.
 
-Exit codes: 0 done · 1 refused by Cal.com, or something is to be done · 2 not typed right, or not agreed to
+Exit codes: 0 done · 1 refused by Cal.com · 2 not typed right, or not agreed to
             3 no answer from Cal.com, or none that can be read`
 
 /** The gate over what it has of the world. */

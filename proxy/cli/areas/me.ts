@@ -1,7 +1,7 @@
 import { Option } from '@commander-js/extra-typings'
 import { type Me, type UpdateMeInput, WEEKDAYS } from '../../calcom/index.ts'
 import { type Area, examples } from '../area.ts'
-import { numberOption, readData, withData } from '../options.ts'
+import { numberOption, readData, toChange } from '../options.ts'
 import type { Session } from '../session.ts'
 import { card } from '../text.ts'
 import { zoneOption } from '../time.ts'
@@ -43,7 +43,7 @@ export const meArea: Area = (program, open) => {
         ...(timeFormat && { timeFormat: timeFormat === '12' ? 12 : 24 }),
         ...(defaultSchedule !== undefined && { defaultScheduleId: defaultSchedule }),
       }
-      const changes = withData(patch, await readData(session.io.cwd, data))
+      const changes = toChange(patch, await readData(session.io.cwd, data))
       await showMe(session, await session.act((calcom) => calcom.me.update(changes)))
     })
 }

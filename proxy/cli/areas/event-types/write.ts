@@ -1,9 +1,8 @@
 import type { Command, OptionValues } from '@commander-js/extra-typings'
 import type { EventTypeSettings } from '../../../calcom/index.ts'
 import { type Area, examples } from '../../area.ts'
-import { UsageError } from '../../errors.ts'
 import { pickEventType } from '../../event-type.ts'
-import { list, numberOption, readData, switchOption, withData } from '../../options.ts'
+import { list, numberOption, readData, switchOption, toChange, withData } from '../../options.ts'
 import { showEventType } from './event-type.ts'
 
 /** `gate event-types create` and `update` */
@@ -29,8 +28,7 @@ export const writeVerbs: Area = (eventTypes, open) => {
       const session = await open()
       const { id } = pickEventType(await session.calcom.eventTypes.list(), wanted)
       const patch = { slug, title, lengthInMinutes: length, ...settingsOf(rest) }
-      const changes = withData(patch, await readData(session.io.cwd, data))
-      if (!Object.keys(changes).length) throw new UsageError('Nothing to change is named: see --help.')
+      const changes = toChange(patch, await readData(session.io.cwd, data))
       await showEventType(session, await session.act((calcom) => calcom.eventTypes.update(id, changes)))
     })
 }
