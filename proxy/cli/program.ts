@@ -4,6 +4,7 @@ import { bookingsArea } from './areas/bookings/index.ts'
 import { eventTypesArea } from './areas/event-types/index.ts'
 import { keyArea } from './areas/key.ts'
 import { meArea } from './areas/me.ts'
+import { schedulesArea } from './areas/schedules/index.ts'
 import { slotsArea } from './areas/slots.ts'
 import { DryRun } from './dry-run.ts'
 import { EXIT, type Exit, explain, NotAllWell } from './errors.ts'
@@ -18,13 +19,14 @@ export interface Gate {
   run(argv: string[]): Promise<Exit>
 }
 
-const AREAS: Area[] = [...[keyArea, meArea, eventTypesArea, bookingsArea], ...[slotsArea]]
+const AREAS: Area[] = [...[keyArea, meArea, eventTypesArea, bookingsArea, schedulesArea], ...[slotsArea]]
 
 const HELP = `
 Examples:
   gate bookings list --status upcoming           who comes
   gate bookings cancel <uid> --reason "…"        asks before it does
   gate slots list --event delo-40min --from 2026-12-01 --to 2026-12-05
+  gate schedules set default --hours "Mon-Fri 10:00-18:00" --close 2027-01-01
   gate bookings list --json | jq '.[].uid'       plain JSON for programs
 
 The key: of --credentials, else of CAL_API_KEY, else of .gates/calcom/credentials.json (chmod 600).

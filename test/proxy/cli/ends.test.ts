@@ -182,7 +182,7 @@ describe('--help', () => {
         await help(area, verb)
       }
     }
-    expect(seen).toEqual(expect.arrayContaining(['bookings list', 'key check']))
+    expect(seen).toEqual(expect.arrayContaining(['bookings list', 'key check', 'schedules set']))
     expect(simulator.calls).toEqual([])
   })
 
