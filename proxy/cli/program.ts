@@ -1,9 +1,11 @@
 import { Command, CommanderError, Option } from '@commander-js/extra-typings'
 import type { Area, Open } from './area.ts'
 import { bookingsArea } from './areas/bookings/index.ts'
+import { calendarsArea } from './areas/calendars.ts'
 import { eventTypesArea } from './areas/event-types/index.ts'
 import { keyArea } from './areas/key.ts'
 import { meArea } from './areas/me.ts'
+import { reservationsArea } from './areas/reservations.ts'
 import { schedulesArea } from './areas/schedules/index.ts'
 import { slotsArea } from './areas/slots.ts'
 import { DryRun } from './dry-run.ts'
@@ -19,7 +21,10 @@ export interface Gate {
   run(argv: string[]): Promise<Exit>
 }
 
-const AREAS: Area[] = [...[keyArea, meArea, eventTypesArea, bookingsArea, schedulesArea], ...[slotsArea]]
+const AREAS: Area[] = [
+  ...[keyArea, meArea, eventTypesArea, bookingsArea, schedulesArea],
+  ...[slotsArea, reservationsArea, calendarsArea],
+]
 
 const HELP = `
 Examples:
