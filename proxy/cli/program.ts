@@ -8,6 +8,7 @@ import { meArea } from './areas/me.ts'
 import { reservationsArea } from './areas/reservations.ts'
 import { schedulesArea } from './areas/schedules/index.ts'
 import { slotsArea } from './areas/slots.ts'
+import { webhooksArea } from './areas/webhooks/index.ts'
 import { DryRun } from './dry-run.ts'
 import { EXIT, type Exit, explain, NotAllWell } from './errors.ts'
 import type { GateIo } from './io.ts'
@@ -23,7 +24,7 @@ export interface Gate {
 
 const AREAS: Area[] = [
   ...[keyArea, meArea, eventTypesArea, bookingsArea, schedulesArea],
-  ...[slotsArea, reservationsArea, calendarsArea],
+  ...[slotsArea, reservationsArea, webhooksArea, calendarsArea],
 ]
 
 const HELP = `

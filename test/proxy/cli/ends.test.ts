@@ -182,7 +182,7 @@ describe('--help', () => {
         await help(area, verb)
       }
     }
-    expect(seen).toEqual(expect.arrayContaining(['bookings list', 'key check', 'schedules set']))
+    expect(seen).toEqual(expect.arrayContaining(['bookings list', 'key check', 'schedules set', 'webhooks install']))
     expect(simulator.calls).toEqual([])
   })
 
