@@ -50,7 +50,8 @@ function toField({ type, slug, required, label, placeholder, options, isDefault 
   ]
 }
 
-function whyNotBookable(eventType: EventType): NotBookable | undefined {
+/** Why the widget cannot book an event type; `undefined` where it can. */
+export function whyNotBookable(eventType: EventType): NotBookable | undefined {
   if ((eventType.price ?? 0) > 0) return 'paid'
   if (isOn(eventType.seats)) return 'seats'
   if (isOn(eventType.recurrence)) return 'recurring'

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from '@commander-js/extra-typings'
 import type { Area, Open } from './area.ts'
 import { bookingsArea } from './areas/bookings/index.ts'
 import { calendarsArea } from './areas/calendars.ts'
+import { checkVerb } from './areas/check.ts'
 import { eventTypesArea } from './areas/event-types/index.ts'
 import { keyArea } from './areas/key.ts'
 import { meArea } from './areas/me.ts'
@@ -23,12 +24,13 @@ export interface Gate {
 }
 
 const AREAS: Area[] = [
-  ...[keyArea, meArea, eventTypesArea, bookingsArea, schedulesArea],
+  ...[checkVerb, keyArea, meArea, eventTypesArea, bookingsArea, schedulesArea],
   ...[slotsArea, reservationsArea, webhooksArea, calendarsArea],
 ]
 
 const HELP = `
 Examples:
+  gate check                                     is all as the booking widget needs it?
   gate bookings list --status upcoming           who comes
   gate bookings cancel <uid> --reason "…"        asks before it does
   gate slots list --event delo-40min --from 2026-12-01 --to 2026-12-05
@@ -38,7 +40,7 @@ Examples:
 The key: of --credentials, else of CAL_API_KEY, else of .gates/calcom/credentials.json (chmod 600).
 CAL_API_URL names another Cal.com. A day, or a time without a zone, is meant in the account's zone.
 
-Exit codes: 0 done · 1 refused by Cal.com · 2 not typed right, or not agreed to
+Exit codes: 0 done · 1 refused by Cal.com, or something is to be done · 2 not typed right, or not agreed to
             3 no answer from Cal.com, or none that can be read`
 
 /** The gate over what it has of the world. */

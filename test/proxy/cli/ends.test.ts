@@ -182,7 +182,9 @@ describe('--help', () => {
         await help(area, verb)
       }
     }
-    expect(seen).toEqual(expect.arrayContaining(['bookings list', 'key check', 'schedules set', 'webhooks install']))
+    expect(seen).toEqual(
+      expect.arrayContaining(['bookings list', 'key check', 'schedules set', 'webhooks install', 'check']),
+    )
     expect(simulator.calls).toEqual([])
   })
 
