@@ -136,7 +136,7 @@ describe('--dry-run', () => {
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({
       method: 'GET',
-      url: `${url}/v2/bookings?status=upcoming&take=250&skip=0`,
+      url: `${url}/v2/bookings?status=upcoming&sortCreated=asc&take=250&skip=0`,
     })
     expect(simulator.calls).toEqual([])
   })

@@ -128,10 +128,32 @@ describe('bookings', () => {
     })
   })
 
-  it.each(['--sort-start', '--sort-end', '--sort-created', '--sort-updated'])('sorts by %s', async (option) => {
-    const { json, simulator } = await setup()
-    await json('bookings', 'list', option, 'asc')
-    expect(simulator.calls.at(-1)?.path).toMatch(/sort(Start|End|Created|UpdatedAt)=asc/)
+  it.each([
+    ['--sort-start', 'sortStart'],
+    ['--sort-end', 'sortEnd'],
+    ['--sort-created', 'sortCreated'],
+    ['--sort-updated', 'sortUpdatedAt'],
+  ])('are in the order of %s, all of them and a page', async (option, parameter) => {
+    const at = (month: number, day: number) => `2027-0${month}-0${day}T07:00:00.000Z`
+    const bookings = [
+      booking({ uid: 'a', start: at(1, 2), end: at(2, 3), createdAt: at(3, 1), updatedAt: at(4, 2) }),
+      booking({ uid: 'b', start: at(1, 3), end: at(2, 1), createdAt: at(3, 2), updatedAt: at(4, 1) }),
+      booking({ uid: 'c', start: at(1, 1), end: at(2, 2), createdAt: at(3, 3), updatedAt: at(4, 3) }),
+    ]
+    const { json, simulator } = await setup({ account: { ...olga(), bookings } })
+    const uids = async (...more: string[]) =>
+      ((await json('bookings', 'list', option, ...more)) as { uid: string }[]).map(({ uid }) => uid)
+    const ascending = await uids('asc')
+    expect(await uids('desc')).toEqual(ascending.toReversed())
+    expect(await uids('asc', '--take', '5')).toEqual(ascending)
+    expect(simulator.calls.at(-1)?.path).toContain(`${parameter}=asc`)
+  })
+
+  it('are in the order of their starts when nothing else is asked for', async () => {
+    const bookings = ['2027-01-02', '2027-01-03', '2027-01-01'].map((day) => booking({ start: `${day}T07:00:00Z` }))
+    const { json } = await setup({ account: { ...olga(), bookings } })
+    const found = (await json('bookings', 'list')) as { start: string }[]
+    expect(found.map(({ start }) => start.slice(0, 10))).toEqual(['2027-01-01', '2027-01-02', '2027-01-03'])
   })
 
   it('lists them all, page after page, and tells how far it is', async () => {

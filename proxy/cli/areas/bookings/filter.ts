@@ -11,7 +11,7 @@ const ORDERS = ['asc', 'desc'] as const
 type Order = (typeof ORDERS)[number]
 
 /** Reads `--status upcoming,past`, and `--status` again and again. */
-function statusOption(text: string, before: Status[] = []): Status[] {
+export function statusOption(text: string, before: Status[] = []): Status[] {
   const wanted = list(text)
   const known = STATUSES.filter((status) => wanted.includes(status))
   const unknown = wanted.find((status) => !STATUSES.some((one) => one === status))

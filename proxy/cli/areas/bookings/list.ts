@@ -1,4 +1,4 @@
-import type { Calcom, CalcomBooking } from '../../../calcom/index.ts'
+import type { BookingsFilter, Calcom, CalcomBooking, EachPage } from '../../../calcom/index.ts'
 import { type Area, examples } from '../../area.ts'
 import { numberOption } from '../../options.ts'
 import type { Session } from '../../session.ts'
@@ -26,7 +26,7 @@ export const listVerb: Area = (bookings, open) => {
       const isPage = take !== undefined || skip !== undefined
       const found = isPage
         ? (await session.act((calcom) => calcom.bookings.list({ ...filter, take, skip }))).bookings
-        : await session.act((calcom) => collect(session, calcom.bookings.all(filter, progressOf(session))))
+        : await session.act((calcom) => listAll(session, calcom, filter))
       await session.show(found, async () => {
         const zone = await session.zone(options.timeZone)
         const rows = found.length ? `\n${table(found, columnsIn(zone), session.out.paint)}` : ''
@@ -35,27 +35,40 @@ export const listVerb: Area = (bookings, open) => {
     })
 }
 
-type All = Calcom['bookings']['all']
+/** All pages come in the order in which bookings were made: they are put in the one that was asked for. */
+async function listAll(session: Session, calcom: Calcom, filter: BookingsFilter): Promise<CalcomBooking[]> {
+  const { sortStart, sortEnd, sortCreated, sortUpdatedAt, ...which } = filter
+  const found: CalcomBooking[] = []
+  try {
+    for await (const booking of calcom.bookings.all(which, progressOf(session))) found.push(booking)
+  } finally {
+    await session.out.progress()
+  }
+  if (sortEnd) return sorted(found, ({ end }) => end, sortEnd)
+  if (sortCreated) return sorted(found, ({ createdAt }) => createdAt, sortCreated)
+  if (sortUpdatedAt) return sorted(found, ({ updatedAt }) => updatedAt, sortUpdatedAt)
+  return sorted(found, ({ start }) => start, sortStart ?? 'asc')
+}
 
 /** Tells how far a long list is, page by page. */
-export function progressOf(session: Session): NonNullable<Parameters<All>[1]> {
+function progressOf(session: Session): EachPage {
   let seen = 0
+  let all: number | undefined
   return {
     onPage({ bookings, total, hasNext }) {
-      seen = Math.min(seen + bookings.length, total)
-      void session.out.progress(hasNext ? `${seen} of ${total} bookings…` : '')
+      all ??= total
+      seen = Math.min(seen + bookings.length, all)
+      void session.out.progress(hasNext ? `${seen} of ${all} bookings…` : '')
     },
   }
 }
 
-async function collect(session: Session, all: ReturnType<All>): Promise<CalcomBooking[]> {
-  const found: CalcomBooking[] = []
-  try {
-    for await (const booking of all) found.push(booking)
-  } finally {
-    await session.out.progress()
-  }
-  return found
+type Read = (booking: CalcomBooking) => string | null | undefined
+
+function sorted(bookings: CalcomBooking[], read: Read, order: 'asc' | 'desc'): CalcomBooking[] {
+  const time = (booking: CalcomBooking) => Date.parse(read(booking) ?? booking.start)
+  const sign = order === 'asc' ? 1 : -1
+  return bookings.toSorted((a, b) => sign * (time(a) - time(b)))
 }
 
 const columnsIn = (zone: Zone) => ({
