@@ -28,8 +28,10 @@ function screen(stream: NodeJS.WriteStream): Screen {
 /** On stderr, since stdout may be a file; a question left by Ctrl+C or Ctrl+D is answered by nothing. */
 async function ask(question: string): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr })
-  const left = new Promise<string>((resolve) => lines.once('close', () => resolve('')))
+  const left = new Promise<string>((resolve) => lines.once('close', () => resolve('\n')))
   const answer = await Promise.race([lines.question(question), left])
   lines.close()
+  // Nobody has ended the line of the question.
+  if (answer === '\n') process.stderr.write(answer)
   return answer
 }
