@@ -58,7 +58,7 @@ function progressOf(session: Session): EachPage {
     onPage({ bookings, total, hasNext }) {
       all ??= total
       seen = Math.min(seen + bookings.length, all)
-      void session.out.progress(hasNext ? `${seen} of ${all} bookings…` : '')
+      if (hasNext) void session.out.progress(`${seen} of ${all} bookings…`)
     },
   }
 }
