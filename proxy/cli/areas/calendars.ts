@@ -2,7 +2,7 @@ import { InvalidArgumentError } from '@commander-js/extra-typings'
 import type { Calendar, Calendars } from '../../calcom/index.ts'
 import { type Area, examples } from '../area.ts'
 import { UsageError } from '../errors.ts'
-import { table } from '../text.ts'
+import { plain, table } from '../text.ts'
 import { zoneOption } from '../time.ts'
 
 /** `gate calendars`: the connected calendars, and when they are busy. */
@@ -19,10 +19,9 @@ export const calendarsArea: Area = (program, open) => {
     .action(async () => {
       const session = await open()
       const found = await session.act((calcom) => calcom.calendars.list())
-      const all = allOf(found)
-      await session.show(found, () =>
-        all.length ? table(all, COLUMNS, session.out.paint) : 'No calendar is connected.',
-      )
+      const [all, broken] = [allOf(found), brokenOf(found)]
+      const words = all.length ? table(all, COLUMNS, session.out.paint) : 'No calendar is connected.'
+      await session.show(found, () => [words, ...broken.map((name) => `Broken, connect it again: ${name}`)].join('\n'))
     })
 
   calendars
@@ -70,11 +69,19 @@ function allOf({ connectedCalendars }: Calendars): Connected[] {
   return connectedCalendars.flatMap(({ calendars, integration }) =>
     (calendars ?? []).map((calendar) => ({
       ...calendar,
-      connection: integration.title ?? integration.name ?? integration.type ?? '–',
+      connection: nameOf(integration),
       counts: calendar.isSelected ?? true,
     })),
   )
 }
+
+/** Connections that list no calendars any more. */
+const brokenOf = ({ connectedCalendars }: Calendars): string[] =>
+  connectedCalendars.flatMap(({ calendars, integration }) => (calendars ? [] : [plain(nameOf(integration))]))
+
+type Integration = Calendars['connectedCalendars'][number]['integration']
+
+const nameOf = ({ title, name, type }: Integration) => title ?? name ?? type ?? '–'
 
 const COLUMNS = {
   Calendar: ({ credentialId, externalId }: Connected) => `${credentialId}:${externalId}`,
