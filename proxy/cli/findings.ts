@@ -46,13 +46,14 @@ export function judge(seen: Seen): Findings {
   const { me, answer } = seen
   const eventTypes = seen.eventTypes.map(toBookable)
   const enough = seen.webhooks.filter((one) => isEnough(one) && isFor(one, seen.url))
+  const twice = enough.find((one, at) =>
+    enough.slice(0, at).some((other) => isSamePlace(one.subscriberUrl, other.subscriberUrl)),
+  )
   const clockSkew = skewOf(answer?.date, seen.now)
   const todo = [
     ...eventTodo(eventTypes, seen.wanted),
     ...(enough.length ? [] : [webhookTodo(seen.url)]),
-    ...(enough.length > 1 && seen.url
-      ? [`Several webhooks tell ${seen.url} the same: run gate webhooks install.`]
-      : []),
+    ...(twice ? [`Several webhooks tell ${twice.subscriberUrl} the same: run gate webhooks install.`] : []),
     ...(Math.abs(clockSkew ?? 0) > TOLERATED_SKEW
       ? [`Set the clock of this machine: it is ${clockWords(clockSkew)}.`]
       : []),

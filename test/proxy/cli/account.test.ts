@@ -139,10 +139,10 @@ describe('schedules', () => {
     [['set', 'x', '--name', 'y'], '"x" is no schedule'],
     [['set', '1', '--hours', 'Mon'], '--hours: "Mon" is not understood'],
   ])('are not changed by %s', async (argv, words) => {
-    const { run, writes } = await setup()
+    const { run, simulator } = await setup()
     const { code, stderr } = await run('schedules', ...argv)
     expect(code).toBe(2)
     expect(stderr).toContain(words)
-    expect(writes()).toEqual([])
+    expect(simulator.calls).toEqual([])
   })
 })

@@ -104,6 +104,15 @@ describe('check', () => {
     expect((await run('check', '--url', url.replace('book', 'other'))).code).toBe(1)
   })
 
+  it('finds two webhooks that tell the same', async () => {
+    const { run, simulator } = await scene()
+    const [one] = simulator.account.webhooks
+    if (one) simulator.account.webhooks.push({ ...one, id: 'two', subscriberUrl: `${URL}?again` })
+    const { code, stdout } = await run('check')
+    expect(code).toBe(1)
+    expect(stdout).toContain(`✗ Several webhooks tell ${URL}?again the same: run gate webhooks install.`)
+  })
+
   it.each([
     [120, 'ahead of'],
     [-120, 'behind'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { planSubscription } from '../../../proxy/cli/subscription.ts'
 import { setup } from './setup.ts'
 
 const URL = 'https://book.example.com/webhooks'
@@ -111,5 +112,19 @@ describe('webhooks install', () => {
     const { stdout } = await run(...INSTALL, '--dry-run')
     expect(JSON.parse(stdout)).toMatchObject({ method: 'POST', body: { subscriberUrl: URL, secret: '***' } })
     expect(writes()).toEqual([])
+  })
+
+  it('prints nothing when there is nothing to do', async () => {
+    const { run } = await withHooks([hook()])
+    expect(await run(...INSTALL, '--dry-run')).toEqual({ code: 0, stdout: '', stderr: 'There is nothing to send.\n' })
+  })
+
+  it('keeps a secret that Cal.com does not show, unless another is given', () => {
+    const { secret: _, ...unshown } = hook()
+    const newSecret = () => 'new'
+    expect(planSubscription([unshown], URL, undefined, newSecret).steps).toEqual([])
+    expect(planSubscription([unshown], URL, 'given', newSecret).steps).toEqual([
+      { do: 'update', id: unshown.id, patch: { secret: 'given' }, faults: ['secret'] },
+    ])
   })
 })
