@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from '@commander-js/extra-typings'
+import { Command, CommanderError, Help, Option } from '@commander-js/extra-typings'
 import type { Area, Open } from './area.ts'
 import { bookingsArea } from './areas/bookings/index.ts'
 import { calendarsArea } from './areas/calendars.ts'
@@ -66,7 +66,7 @@ function createProgram(io: GateIo, out: Out) {
     .option('-y, --yes', 'do not ask before delete, cancel and decline')
     .addOption(new Option('--credentials <file>', 'JSON with api_key, readable by you alone'))
     .addHelpText('after', HELP)
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, optionDescription })
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
       writeErr: (text) => void io.stderr.write(text),
@@ -78,6 +78,11 @@ function createProgram(io: GateIo, out: Out) {
   const open: Open = () => Session.open(io, out, program.opts())
   for (const area of AREAS) area(program, open)
   return program
+}
+
+/** As Commander words it, and whether it may be left out. */
+function optionDescription(option: Option): string {
+  return `${new Help().optionDescription(option)}${option.mandatory ? ' (required)' : ''}`
 }
 
 /** Tells what went wrong, where it was not told yet. What is no failure of the command's is a fault of ours: it is thrown. */

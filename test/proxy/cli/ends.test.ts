@@ -188,6 +188,12 @@ describe('--help', () => {
     expect(simulator.calls).toEqual([])
   })
 
+  it('tells what may not be left out', async () => {
+    const { run } = await setup()
+    const { stdout } = await run('bookings', 'cancel', '--help')
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(/--reason <text> [^-]*\(required\)/)
+  })
+
   it('names no key', async () => {
     const { run } = await setup()
     expect((await run('--help')).stdout).not.toContain(KEY)
