@@ -47,6 +47,8 @@ export const CalcomBooking = z.object({
   /** A move makes a new booking: these name the one before and the one after. */
   rescheduledFromUid: z.string().nullish(),
   rescheduledToUid: z.string().nullish(),
+  /** The same for all bookings of a series. */
+  recurringBookingUid: z.string().nullish(),
   absentHost: z.boolean().nullish(),
   rating: z.number().nullish(),
 })
