@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { add, type Count, countVitest } from './support/count.ts'
+import { watchForKeys } from './support/keys.ts'
 import { root } from './support/root.ts'
 import { buildWidget } from './support/widget.ts'
 
@@ -37,9 +38,23 @@ const WTR: Runner = {
   read: (report) => JSON.parse(report),
 }
 
-/** Runs one program of the project to its end, in sight; `undefined` if a signal ended it. */
+const output = watchForKeys()
+
+/** Runs one program of the project to its end, in sight and watched; `undefined` if a signal ended it. */
 async function run(command: string[], env: NodeJS.ProcessEnv = {}): Promise<number | undefined> {
-  const child = spawn(process.execPath, command, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+  // It does not see the terminal, and would leave out the colours.
+  const colour = process.stdout.isTTY && { FORCE_COLOR: '1' }
+  const child = spawn(process.execPath, command, {
+    cwd: root,
+    stdio: ['inherit', 'pipe', 'pipe'],
+    env: { ...process.env, ...colour, ...env },
+  })
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const) {
+    from.setEncoding('utf8').on('data', output.see).pipe(to, { end: false })
+  }
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code) => resolve(code ?? undefined))
@@ -75,8 +90,15 @@ async function build(): Promise<boolean> {
 async function runAll(): Promise<Count> {
   const folder = await mkdtemp(join(tmpdir(), 'test-reports-'))
   const total = add(await count(VITEST, folder), await count(WTR, folder))
+  for (const report of await readdir(folder)) output.see(await readFile(join(folder, report), 'utf8'))
   await rm(folder, { recursive: true })
-  return total
+  return add(total, countKeys(output.found()))
+}
+
+/** The last test: that nothing the others printed or reported names a key. */
+function countKeys(found: string[]): Count {
+  console.log(found.length ? `The output names a key: ${found.join(', ')}` : 'The output names no key.')
+  return found.length ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 }
 }
 
 async function main() {
