@@ -60,6 +60,8 @@ export function createRequest({
   onAnswer,
   now = () => new Date(),
 }: CalcomOptions): Request {
+  // fetch would repeat it in the words of its complaint.
+  if (!/^[!-~]+$/.test(apiKey)) throw new TypeError('apiKey must be a key, without spaces')
   const base = baseUrl.replace(/\/$/, '')
   const door = createDoor(now)
 
@@ -76,7 +78,8 @@ export function createRequest({
     door.see(status, rateLimit)
     onAnswer?.({ call: label, status, date: dateOf(headers), rateLimit })
     if (status === 429) throw throttled(label, rateLimit)
-    return read(label, call.schema, status, text)
+    // Whatever repeats what was sent must not bring the key into an error.
+    return read(label, call.schema, status, text.replaceAll(apiKey, '***'))
   }
 
   return (call) => {
