@@ -37,6 +37,11 @@ export class Session {
     this.calcom = createCalcom({ ...this.#options(), fetch: io.fetch })
   }
 
+  /** Whether a program reads what is said. */
+  get isJson(): boolean {
+    return this.common.json ?? false
+  }
+
   /** The result: as it is for programs, in words for people. */
   async show(value: unknown, words: () => string | Promise<string>): Promise<void> {
     await this.out.write(`${this.common.json ? JSON.stringify(value, null, 2) : await words()}\n`)

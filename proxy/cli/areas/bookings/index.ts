@@ -1,5 +1,6 @@
 import { type Area, examples } from '../../area.ts'
 import { createVerb } from './create.ts'
+import { exportVerb } from './export.ts'
 import { listVerb } from './list.ts'
 import { moveVerbs } from './move.ts'
 import { showVerb } from './show.ts'
@@ -17,5 +18,5 @@ export const bookingsArea: Area = (program, open) => {
         'gate bookings cancel <uid> --reason "…"',
       ),
     )
-  for (const verb of [listVerb, showVerb, createVerb, moveVerbs]) verb(bookings, open)
+  for (const verb of [listVerb, showVerb, createVerb, moveVerbs, exportVerb]) verb(bookings, open)
 }

@@ -51,7 +51,7 @@ async function listAll(session: Session, calcom: Calcom, filter: BookingsFilter)
 }
 
 /** Tells how far a long list is, page by page. */
-function progressOf(session: Session): EachPage {
+export function progressOf(session: Session): EachPage {
   let seen = 0
   let all: number | undefined
   return {
