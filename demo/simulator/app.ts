@@ -20,7 +20,7 @@ export function createApi(core: Core) {
     c.json(refusal.toBody(pathOf(c.req.raw), core.clock.now().toISOString()), refusal.status as ContentfulStatusCode)
 
   const app = new Hono<Env>()
-  app.use(withCharset, readBody)
+  app.use(withHeaders(core), readBody)
   for (const area of [me, eventTypes, schedules, slots, reservations, bookings, bookingChanges, webhooks, calendars])
     app.route('/', area(core))
   app.notFound((c) => answer(c, cannot(c)))
@@ -33,10 +33,12 @@ export function createApi(core: Core) {
   return app
 }
 
-const withCharset = createMiddleware<Env>(async function withCharset(c, next) {
-  await next()
-  c.header('content-type', 'application/json; charset=utf-8')
-})
+const withHeaders = ({ clock }: Core) =>
+  createMiddleware<Env>(async function withHeaders(c, next) {
+    await next()
+    c.header('content-type', 'application/json; charset=utf-8')
+    c.header('date', clock.now().toUTCString())
+  })
 
 /** Parses JSON ahead of everything else, as Cal.com does: what is not JSON is not even counted. */
 const readBody = createMiddleware<Env>(async function readBody(c, next) {

@@ -141,3 +141,11 @@ describe('the throttle', () => {
     expect((await send('GET', '/v2/me')).status).toBe(200)
   })
 })
+
+describe('an answer', () => {
+  it.each(['/v2/me', '/v2/nonsense'])('tells the time of the simulator: %s', async (path) => {
+    const { sim, send } = setup()
+    sim.clock.set('2026-11-22T12:00:00Z')
+    expect((await send('GET', path)).headers.get('date')).toBe('Sun, 22 Nov 2026 12:00:00 GMT')
+  })
+})

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type EventTypeSeed, eventType, olga } from '../../../demo/simulator/index.ts'
-import { setup } from './setup.ts'
+import { NOW, setup } from './setup.ts'
 
 const URL = 'https://book.example.com/webhooks'
 const NEEDED = ['BOOKING_CREATED', 'BOOKING_RESCHEDULED', 'BOOKING_CANCELLED', 'BOOKING_REQUESTED', 'BOOKING_REJECTED']
@@ -17,7 +17,7 @@ interface Scene {
 /** An account that is ready, but for what is given; its server tells the real time. */
 async function scene({ eventTypes, triggers = NEEDED, active = true, env = {}, ahead = 0 }: Scene = {}) {
   const account = { ...olga(), ...(eventTypes && { eventTypes: eventTypes.map(eventType) }) }
-  const gate = await setup({ account, env, now: () => new Date(Date.now() + ahead * 1000) })
+  const gate = await setup({ account, env, now: () => new Date(Date.parse(NOW) + ahead * 1000) })
   const webhook = { id: 'one', subscriberUrl: URL, triggers, active, secret: 's3cret', payloadTemplate: null }
   gate.simulator.account.webhooks = [webhook]
   return gate
