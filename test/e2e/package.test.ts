@@ -8,6 +8,8 @@ import { root } from '../support/root.ts'
 
 const run = promisify(execFile)
 
+const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+
 /** A project of somebody else's, with our package in it as npm would pack it. */
 let project: string
 let installed: string
@@ -16,7 +18,7 @@ beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), 'their-project-'))
   installed = join(project, 'node_modules', 'olga-booking')
   await mkdir(installed, { recursive: true })
-  await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'proxy/tsconfig.package.json'], { cwd: root })
+  for (const part of ['proxy/calcom', 'proxy/cli']) await run(process.execPath, [tsc, '-p', part], { cwd: root })
   const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', project], {
     cwd: root,
   })
@@ -49,10 +51,15 @@ try {
 describe('the packed package', () => {
   it('gives the client to a project in TypeScript, and to plain Node', async () => {
     await writeFile(join(project, 'theirs.ts'), SCRIPT)
-    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
     const options = ['--strict', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom', 'theirs.ts']
     await run(process.execPath, [tsc, ...options], { cwd: project })
     const { stdout } = await run(process.execPath, ['theirs.js'], { cwd: project })
     expect(stdout).toBe('401 Invalid API Key\n')
+  })
+
+  it('brings the command line, which runs without anything of ours beside it', async () => {
+    const { bin } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'))
+    const { stdout } = await run(process.execPath, [join(installed, bin['calcom-gate']), '--help'], { cwd: project })
+    expect(stdout).toContain('Usage: gate [options] [command]')
   })
 })
