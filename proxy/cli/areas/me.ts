@@ -11,11 +11,11 @@ export const meArea: Area = (program, open) => {
   const me = program
     .command('me')
     .description('the account behind the key')
-    .addHelpText('after', examples('gate me get', 'gate me update --time-zone Asia/Tbilisi'))
+    .addHelpText('after', examples('gate me', 'gate me update --time-zone Asia/Tbilisi'))
 
-  me.command('get')
+  me.command('get', { isDefault: true })
     .description('show the account: its name, zone, default schedule')
-    .addHelpText('after', examples('gate me get', "gate me get --json | jq -r .timeZone   # for a script's sake"))
+    .addHelpText('after', examples('gate me', "gate me --json | jq -r .timeZone   # for a script's sake"))
     .action(async () => {
       const session = await open()
       await showMe(session, await session.act((calcom) => calcom.me.get()))

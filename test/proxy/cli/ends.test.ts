@@ -16,7 +16,7 @@ describe('the exit code', () => {
 
   it.each([
     ['an unknown area', ['nope'], "unknown command 'nope'"],
-    ['no verb', ['me'], 'Usage: gate me'],
+    ['no verb', ['slots'], 'Usage: gate slots'],
     ['nothing at all', [], 'Usage: gate'],
     ['an unknown option', ['me', 'get', '--nope'], "unknown option '--nope'"],
     ['a missing argument', ['bookings', 'show'], "missing required argument 'uid'"],

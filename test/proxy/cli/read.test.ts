@@ -15,6 +15,13 @@ describe('me', () => {
     expect(stdout).toMatch(/^Name +Olga Rozet$/m)
     expect(stdout).toMatch(/^Zone +Europe\/Moscow$/m)
   })
+
+  it('does so without a verb, too', async () => {
+    const { run, json } = await setup()
+    expect(await run('me')).toEqual(await run('me', 'get'))
+    expect(await json('me')).toMatchObject({ username: 'olgarozet' })
+    expect(await run('me', 'nope')).toMatchObject({ code: 2, stdout: '' })
+  })
 })
 
 describe('event-types', () => {
