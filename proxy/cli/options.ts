@@ -29,6 +29,12 @@ export const list = (text: string, before: string[] = []): string[] => [
     .filter(Boolean),
 ]
 
+/** Reads an option that may be given several times, each time with several whole numbers, as `30,60`. */
+export const numbersOption = (text: string, before: number[] = []): number[] => [
+  ...before,
+  ...list(text).map(numberOption),
+]
+
 /** Reads an option of the form `key=value` that may be given several times. */
 export function pairs(text: string, before: Record<string, string> = {}): Record<string, string> {
   const [, key, value] = /^([^=]+)=(.*)$/s.exec(text) ?? []

@@ -62,6 +62,14 @@ describe('event-types', () => {
     })
   })
 
+  it.each(['long', '20,long', '20,,x'])('tell which lengths are none: %s', async (lengths) => {
+    const { run, simulator } = await setup()
+    const { code, stderr } = await run('event-types', 'update', '30min', '--lengths', lengths)
+    expect(code).toBe(2)
+    expect(stderr).toContain("option '--lengths <minutes>' argument")
+    expect(simulator.calls).toEqual([])
+  })
+
   it('are made, changed and deleted', async () => {
     const { json, run, asked, simulator } = await setup({ answer: 'yes' })
     await json('event-types', 'create', '--slug', 'call', '--title', 'Звонок', '--length', '20')

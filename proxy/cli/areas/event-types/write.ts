@@ -2,7 +2,7 @@ import type { Command, OptionValues } from '@commander-js/extra-typings'
 import type { EventTypeSettings } from '../../../calcom/index.ts'
 import { type Area, examples } from '../../area.ts'
 import { pickEventType } from '../../event-type.ts'
-import { list, numberOption, readData, switchOption, toChange, withData } from '../../options.ts'
+import { numberOption, numbersOption, readData, switchOption, toChange, withData } from '../../options.ts'
 import { showEventType } from './event-type.ts'
 
 /** `gate event-types create` and `update` */
@@ -39,7 +39,7 @@ const DATA = `gate event-types create --slug call --title Call --length 30 --dat
 const settings = <Args extends unknown[], Options extends OptionValues>(command: Command<Args, Options>) =>
   command
     .option('--description <text>', 'what it is about')
-    .option('--lengths <minutes>', 'lengths to choose from, like 30,60', list)
+    .option('--lengths <minutes>', 'lengths to choose from, like 30,60', numbersOption)
     .option('--interval <minutes>', 'between two starts on offer', numberOption)
     .option('--notice <minutes>', 'between now and the first start on offer', numberOption)
     .option('--buffer-before <minutes>', 'kept free before it', numberOption)
@@ -51,7 +51,7 @@ const settings = <Args extends unknown[], Options extends OptionValues>(command:
 
 interface SettingsOptions {
   description?: string | undefined
-  lengths?: string[] | undefined
+  lengths?: number[] | undefined
   interval?: number | undefined
   notice?: number | undefined
   bufferBefore?: number | undefined
@@ -63,7 +63,7 @@ interface SettingsOptions {
 
 const settingsOf = (options: SettingsOptions): EventTypeSettings => ({
   description: options.description,
-  lengthInMinutesOptions: options.lengths?.map(numberOption),
+  lengthInMinutesOptions: options.lengths,
   slotInterval: options.interval,
   minimumBookingNotice: options.notice,
   beforeEventBuffer: options.bufferBefore,
