@@ -5,11 +5,13 @@ import { calendarFoot, calendarHead, icsEvent } from '../../ics.ts'
 export async function* toIcs(bookings: AsyncIterable<CalcomBooking>): AsyncGenerator<string> {
   yield calendarHead
   for await (const booking of bookings) {
-    // Its successor goes by the same UID, and a file may hold each only once.
-    if (!booking.rescheduledToUid) yield icsEvent(toEvent(booking))
+    if (isInCalendar(booking)) yield icsEvent(toEvent(booking))
   }
   yield calendarFoot
 }
+
+/** Not what was moved: its successor goes by the same UID, and a file may hold each only once. */
+export const isInCalendar = ({ rescheduledToUid }: CalcomBooking) => !rescheduledToUid
 
 const STATUS = { accepted: 'CONFIRMED', pending: 'TENTATIVE', cancelled: 'CANCELLED', rejected: 'CANCELLED' } as const
 

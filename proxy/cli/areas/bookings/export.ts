@@ -3,7 +3,7 @@ import type { CalcomBooking, EachPage, UnsortedFilter } from '../../../calcom/in
 import { type Area, examples } from '../../area.ts'
 import { UsageError } from '../../errors.ts'
 import { toCsv } from '../../export/csv.ts'
-import { toIcs } from '../../export/ics.ts'
+import { isInCalendar, toIcs } from '../../export/ics.ts'
 import { toJsonl } from '../../export/jsonl.ts'
 import { saveAs } from '../../export/save.ts'
 import type { Titles } from '../../export/substance.ts'
@@ -60,7 +60,9 @@ export const exportVerb: Area = (bookings, open) => {
       const found = await begin(session, filter, out === undefined ? {} : progressOf(session))
       if (out === undefined) return print(session, write(found))
       let written = 0
-      const counted = each(found, () => written++)
+      const counted = each(found, (booking) => {
+        if (format !== 'ics' || isInCalendar(booking)) written++
+      })
       await saveAs(session.io.cwd, out, write(counted)).finally(() => session.out.progress())
       await session.show({ file: out, bookings: written }, () => `${count(written, 'booking')} in ${out}`)
     })
@@ -102,9 +104,9 @@ const begin = (session: Session, filter: UnsortedFilter, options: EachPage) =>
   })
 
 /** The same, with something to be done for each. */
-async function* each<T>(items: AsyncIterable<T>, act: () => void): AsyncGenerator<T> {
+async function* each<T>(items: AsyncIterable<T>, act: (item: T) => void): AsyncGenerator<T> {
   for await (const item of items) {
-    act()
+    act(item)
     yield item
   }
 }

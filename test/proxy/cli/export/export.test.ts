@@ -93,6 +93,17 @@ describe('the file of an export', () => {
     expect(await readdir(cwd)).toEqual(['all.jsonl'])
   })
 
+  it('of a calendar is told of by what is in it, where a moved booking is once', async () => {
+    const [first, second, third] = busy(3).bookings
+    const moved = { ...first, status: 'cancelled', rescheduledToUid: second?.uid }
+    const { run, cwd } = await setup({
+      account: { ...olga(), bookings: [moved, second, third] as Account['bookings'] },
+    })
+    const { stdout } = await run('bookings', 'export', '--format', 'ics', '--out', 'all.ics')
+    expect((await readFile(join(cwd, 'all.ics'), 'utf8')).match(/BEGIN:VEVENT/g)).toHaveLength(2)
+    expect(stdout).toBe('2 bookings in all.ics\n')
+  })
+
   it('is told of to programs, who find nothing else on stdout', async () => {
     const { run, json } = await setup({ account: busy(1) })
     expect(await json(...EXPORT)).toEqual({ file: 'all.jsonl', bookings: 1 })
