@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { UsageError } from './errors.ts'
+import { KEYS_PAGE, UsageError } from './errors.ts'
 
 const FILE = '.gates/calcom/credentials.json'
 
@@ -36,7 +36,7 @@ export async function findKey({ env, cwd, file }: Places): Promise<Found> {
   return { apiKey: variable, source: 'CAL_API_KEY' }
 }
 
-const NO_KEY = `There is no key. Make one at https://app.cal.com/settings/developer/api-keys and either set CAL_API_KEY,
+const NO_KEY = `There is no key. Make one at ${KEYS_PAGE} and either set CAL_API_KEY,
 or write {"api_key": "cal_live_…"} to ${FILE} and run: chmod 600 ${FILE}`
 
 async function readKey(cwd: string, file: string, missing = `There is no file ${file}.`): Promise<string> {
@@ -51,8 +51,10 @@ async function readPrivate(path: string, file: string, missing: string): Promise
     throw new UsageError(error.code === 'ENOENT' ? missing : `${file} cannot be read (${error.code}).`)
   })
   try {
+    const found = await handle.stat()
+    if (!found.isFile()) throw new UsageError(`${file} is no file.`)
     // Windows has no such bits and shows them all.
-    if (process.platform !== 'win32' && (await handle.stat()).mode & 0o077) {
+    if (process.platform !== 'win32' && found.mode & 0o077) {
       throw new UsageError(`Others may read ${file}, and it holds a key. Run: chmod 600 ${file}`)
     }
     return await handle.readFile('utf8').catch(({ code }: NodeJS.ErrnoException) => {
@@ -65,7 +67,8 @@ async function readPrivate(path: string, file: string, missing: string): Promise
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    // Editors on Windows begin a file with a mark of its encoding.
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
     return undefined
   }

@@ -7,6 +7,9 @@ import {
   CalcomThrottled,
 } from '../calcom/index.ts'
 
+/** Where Cal.com makes keys and revokes them. */
+export const KEYS_PAGE = 'https://app.cal.com/settings/developer/api-keys'
+
 /** What the process ends with. */
 export const EXIT = { ok: 0, refused: 1, usage: 2, noAnswer: 3 } as const
 export type Exit = (typeof EXIT)[keyof typeof EXIT]
@@ -39,7 +42,9 @@ export function explain(error: unknown): { exit: Exit; words: string } | undefin
 }
 
 function wordsOf({ status, reason, call }: CalcomRefused): string {
-  if (status === 401) return `Cal.com does not take the key (401, ${call}): ${reason}`
+  if (status === 401) {
+    return `Cal.com does not take the key (401, ${call}): ${reason}\nMake another one at ${KEYS_PAGE}.`
+  }
   return `Cal.com refuses (${status}, ${call}): ${reason}`
 }
 

@@ -58,6 +58,17 @@ describe('the key', () => {
     expect(stderr).toContain(words)
   })
 
+  it('may stand in a file with a mark of its encoding, as editors on Windows leave it', async () => {
+    const files = fileOf(`\uFEFF${JSON.stringify({ api_key: KEY })}`)
+    const { json } = await setup({ files })
+    expect(await json('key', 'check', '--credentials', FILE)).toMatchObject({ works: true })
+  })
+
+  it('is not looked for in a folder', async () => {
+    const { run } = await setup()
+    expect(await run('me', 'get', '--credentials', '.')).toEqual({ code: 2, stdout: '', stderr: '. is no file.\n' })
+  })
+
   it('is asked for, with what to do, when there is none', async () => {
     const { run } = await setup({ env: { CAL_API_KEY: undefined } })
     const { code, stderr } = await run('me', 'get')
@@ -71,6 +82,7 @@ describe('the key', () => {
     expect(code).toBe(1)
     expect(stdout).toBe('The key found in CAL_API_KEY does not work.\n')
     expect(stderr).toContain('Cal.com does not take the key (401, GET /v2/me)')
+    expect(stderr).toContain('https://app.cal.com/settings/developer/api-keys')
     expect(JSON.parse((await run('key', 'check', '--json')).stdout)).toEqual({ source: 'CAL_API_KEY', works: false })
   })
 
