@@ -28,6 +28,18 @@ export function readHours(text: string): WeeklyHours[] {
   return readSpans(spans, '--hours').map((span) => ({ days: on, ...span }))
 }
 
+/** The hours of a week out of several such texts. Throws `UsageError` where two overlap: Cal.com would add them up. */
+export function readWeek(texts: string[]): WeeklyHours[] {
+  const all = texts.flatMap(readHours)
+  for (const day of WEEKDAYS) {
+    const hours = all.filter(({ days }) => days.includes(day)).sort((a, b) => (a.startTime < b.startTime ? -1 : 1))
+    if (hours.some(({ startTime }, at) => startTime < (hours[at - 1]?.endTime ?? ''))) {
+      throw new UsageError(`--hours: ${day} has hours that overlap; name each day's once.`)
+    }
+  }
+  return all
+}
+
 /** Days out of `Mon`, `пн` or `Fri-Mon`, which goes over the end of the week. */
 function readDays(text: string): Weekday[] {
   const [from, to = from, ...rest] = text.split(/\s*-\s*/).map(indexOf)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readClosed, readHours, readOverride, wordsOfHours } from '../../../proxy/cli/hours.ts'
+import { readClosed, readHours, readOverride, readWeek, wordsOfHours } from '../../../proxy/cli/hours.ts'
 
 const WEEK = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']
 
@@ -39,6 +39,18 @@ describe('weekly hours', () => {
     'Mon 10:00-18:00 and more',
   ])('are refused: %s', (text) => {
     expect(() => readHours(text)).toThrow(/^--hours: /)
+  })
+
+  it.each([
+    [['Mon-Fri 10-18', 'Fri 10-14'], 'Friday'],
+    [['Sat 10-12', 'Mon-Sun 11-13'], 'Saturday'],
+    [['Mon,Mon 10-12', 'mon 10-12'], 'Monday'],
+  ])('may not overlap, or the shorter ones would be lost: %j', (texts, day) => {
+    expect(() => readWeek(texts)).toThrow(`--hours: ${day} has hours that overlap`)
+  })
+
+  it.each([[['Mon 10-12', 'Mon 12-14', 'Tue 11-13']], [['Пн-Пт 10-13', 'Пн-Чт 14-18']]])('may touch: %j', (texts) => {
+    expect(readWeek(texts)).toEqual(texts.flatMap(readHours))
   })
 
   it('are told in short', () => {

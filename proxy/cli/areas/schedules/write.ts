@@ -1,7 +1,7 @@
 import type { Command, OptionValues } from '@commander-js/extra-typings'
 import type { Override, Schedule, UpdateScheduleInput } from '../../../calcom/index.ts'
 import { type Area, examples } from '../../area.ts'
-import { readClosed, readDates, readHours, readOverride } from '../../hours.ts'
+import { readClosed, readDates, readOverride, readWeek } from '../../hours.ts'
 import { readData, several, toChange, withData } from '../../options.ts'
 import { zoneOption } from '../../time.ts'
 import { pickSchedule, showSchedule } from './schedule.ts'
@@ -66,7 +66,7 @@ function changesOf(options: Settings, before: Schedule['overrides']): UpdateSche
   return {
     timeZone: options.timeZone,
     isDefault: options.default,
-    availability: options.hours?.flatMap(readHours),
+    availability: options.hours && readWeek(options.hours),
     overrides: overridesOf(options, before),
   }
 }
