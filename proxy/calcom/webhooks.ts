@@ -22,7 +22,8 @@ export interface CreateWebhookInput {
   active: boolean
   /** Signs the deliveries (HMAC-SHA256 of the raw body); without one they are not signed. */
   secret?: string
-  payloadTemplate?: string
+  /** Takes the place of the usual JSON in every delivery; null: none does. */
+  payloadTemplate?: string | null
 }
 
 /** What is to be changed; what is left out stays. */

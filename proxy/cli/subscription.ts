@@ -10,7 +10,7 @@ export const NEEDED = [
 ]
 
 /** What is wrong with a subscription, as far as it can be seen. */
-export type Fault = 'url' | 'triggers' | 'inactive' | 'secret'
+export type Fault = 'url' | 'triggers' | 'inactive' | 'secret' | 'template'
 
 /** One thing to be done, so that the address has exactly one right subscription. */
 export type Step =
@@ -47,6 +47,7 @@ export function planSubscription(
     ...(faults.includes('url') && { subscriberUrl: url }),
     ...(faults.includes('triggers') && { triggers: NEEDED }),
     ...(faults.includes('inactive') && { active: true }),
+    ...(faults.includes('template') && { payloadTemplate: null }),
     ...(faults.includes('secret') && { secret: secret ?? newSecret() }),
   }
   return { kept, steps: [...(faults.length ? [{ do: 'update', id: kept.id, patch, faults } as const] : []), ...gone] }
@@ -58,6 +59,7 @@ function faultsOf(webhook: Webhook, url: string, secret: string | undefined): Fa
     triggers: [...webhook.triggers].sort().join() !== [...NEEDED].sort().join(),
     inactive: !webhook.active,
     secret: secret === undefined ? hasNoSecret(webhook) : webhook.secret !== secret,
+    template: Boolean(webhook.payloadTemplate),
   }
   return (Object.keys(checks) as Fault[]).filter((fault) => checks[fault])
 }
@@ -65,8 +67,9 @@ function faultsOf(webhook: Webhook, url: string, secret: string | undefined): Fa
 /** Absent is not the same as none: then Cal.com does not say. */
 const hasNoSecret = ({ secret }: Webhook) => secret === null || secret === ''
 
-/** Whether it tells of all that the proxy needs, now. */
-export const isEnough = ({ active, triggers }: Webhook) => active && NEEDED.every((one) => triggers.includes(one))
+/** Whether it tells of all that the proxy needs, now, and as Cal.com words it. */
+export const isEnough = ({ active, triggers, payloadTemplate }: Webhook) =>
+  active && !payloadTemplate && NEEDED.every((one) => triggers.includes(one))
 
 /** Whether two addresses are one place: the same host and path. */
 export function isSamePlace(one: string, other: string): boolean {

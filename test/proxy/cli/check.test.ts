@@ -9,16 +9,18 @@ interface Scene {
   eventTypes?: EventTypeSeed[]
   triggers?: string[] | undefined
   active?: boolean
+  payloadTemplate?: string | null
   env?: Record<string, string>
   /** How far the local clock is ahead, in seconds. */
   ahead?: number
 }
 
 /** An account that is ready, but for what is given; its server tells the real time. */
-async function scene({ eventTypes, triggers = NEEDED, active = true, env = {}, ahead = 0 }: Scene = {}) {
+async function scene({ eventTypes, env = {}, ahead = 0, ...hook }: Scene = {}) {
+  const { triggers = NEEDED, active = true, payloadTemplate = null } = hook
   const account = { ...olga(), ...(eventTypes && { eventTypes: eventTypes.map(eventType) }) }
   const gate = await setup({ account, env, now: () => new Date(Date.parse(NOW) + ahead * 1000) })
-  const webhook = { id: 'one', subscriberUrl: URL, triggers, active, secret: 's3cret', payloadTemplate: null }
+  const webhook = { id: 'one', subscriberUrl: URL, triggers, active, secret: 's3cret', payloadTemplate }
   gate.simulator.account.webhooks = [webhook]
   return gate
 }
@@ -89,6 +91,7 @@ describe('check', () => {
   it.each<[string, Scene]>([
     ['does not tell of all', { triggers: NEEDED.slice(1) }],
     ['is switched off', { active: false }],
+    ['words it in its own way', { payloadTemplate: '{{title}}' }],
     ['is of another address', { env: { PUBLIC_URL: 'https://other.example.com' } }],
   ])('misses a webhook when the one there %s', async (_, what) => {
     const { run } = await scene(what)

@@ -12,7 +12,7 @@ interface Hook {
   triggers: string[]
   active: boolean
   secret: string | null
-  payloadTemplate: null
+  payloadTemplate: string | null
 }
 
 const hook = (changes: Partial<Hook> = {}): Hook => ({
@@ -80,6 +80,7 @@ describe('webhooks install', () => {
     ['what it is told of', { triggers: [...NEEDED, 'MEETING_ENDED'] }],
     ['that it was switched off', { active: false }],
     ['its secret', { secret: null }],
+    ['what a delivery looks like', { payloadTemplate: '{"name":"{{title}}"}' }],
     ['its address', { subscriberUrl: `${URL}/?old` }],
     ['its address', { subscriberUrl: URL.replace('https', 'http') }],
   ])('repairs %s: %o', async (what, fault) => {
@@ -87,7 +88,9 @@ describe('webhooks install', () => {
     const { code, stdout } = await run(...INSTALL)
     expect(code).toBe(0)
     expect(stdout).toContain(`repaired: ${what}\n`)
-    expect(simulator.account.webhooks).toMatchObject([{ subscriberUrl: URL, active: true, secret: expect.any(String) }])
+    expect(simulator.account.webhooks).toMatchObject([
+      { subscriberUrl: URL, active: true, secret: expect.any(String), payloadTemplate: null },
+    ])
     expect(simulator.account.webhooks[0]?.triggers.toSorted()).toEqual(NEEDED.toSorted())
     expect(writes()).toHaveLength(1)
     await run(...INSTALL)

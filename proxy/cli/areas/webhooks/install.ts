@@ -74,6 +74,7 @@ const FAULTS: Record<Fault, string> = {
   triggers: 'what it is told of',
   inactive: 'that it was switched off',
   secret: 'its secret',
+  template: 'what a delivery looks like',
 }
 
 function wordsOf(step: Step): string {
