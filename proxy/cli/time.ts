@@ -19,16 +19,25 @@ export function toInstant(option: string, text: string, edge: Edge, timeZone: st
     return toTemporal(option, wall, edge, timeZone).toString({ fractionalSecondDigits: 3 })
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new UsageError(`${option}: ${text} is no time. Write 2026-12-01, "2026-12-01 10:00" or 2026-12-01T07:00Z.`)
+    throw new UsageError(`${option}: "${text}" is no time. Write 2026-12-01, "2026-12-01 10:00" or 2026-12-01T07:00Z.`)
   }
 }
 
 function toTemporal(option: string, wall: string, edge: Edge, timeZone: string): Temporal.Instant {
+  // Temporal would read over a zone in brackets, and the moment would be another one.
+  if (wall.includes('[')) throw new RangeError('A zone in brackets')
   if (hasZone(wall)) return Temporal.Instant.from(wall)
   if (wall.includes('T')) return fromWall(option, Temporal.PlainDateTime.from(wall), timeZone)
-  if (edge === 'exactly') throw new UsageError(`${option}: a day is not enough, write "${wall} 10:00".`)
   const day = Temporal.PlainDate.from(wall)
+  if (edge === 'exactly') throw new UsageError(`${option}: a day is not enough, write "${day} 10:00".`)
   return (edge === 'to' ? day.add({ days: 1 }) : day).toZonedDateTime(timeZone).toInstant()
+}
+
+/** Throws `UsageError` where a span ends before it begins; each of its ends by the name of its option. */
+export function checkOrder(...ends: [from: [string, string | undefined], to: [string, string | undefined]]): void {
+  const [[from, start], [to, end]] = ends
+  if (start !== undefined && end !== undefined && start >= end)
+    throw new UsageError(`${to} must be later than ${from}.`)
 }
 
 /** When clocks are put forward a time of that night is missing; when they are put back, one comes twice. */

@@ -3,7 +3,7 @@ import type { Calendar, Calendars } from '../../calcom/index.ts'
 import { type Area, examples } from '../area.ts'
 import { UsageError } from '../errors.ts'
 import { plain, table } from '../text.ts'
-import { zoneOption } from '../time.ts'
+import { checkOrder, zoneOption } from '../time.ts'
 
 /** `gate calendars`: the connected calendars, and when they are busy. */
 export const calendarsArea: Area = (program, open) => {
@@ -43,6 +43,7 @@ export const calendarsArea: Area = (program, open) => {
         from: await session.instant('--from', from, 'from', timeZone),
         to: await session.instant('--to', to, 'to', timeZone),
       }
+      checkOrder(['--from', span.from], ['--to', span.to])
       const wanted = calendar ?? allOf(await session.calcom.calendars.list()).filter(({ counts }) => counts)
       if (!wanted.length) throw new UsageError('No calendar is connected, or none counts: there is nothing to ask.')
       const ids = wanted.map(({ credentialId, externalId }) => ({ credentialId, externalId }))

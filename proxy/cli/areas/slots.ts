@@ -5,7 +5,7 @@ import { pickEventType } from '../event-type.ts'
 import { numberOption } from '../options.ts'
 import type { Session } from '../session.ts'
 import { table } from '../text.ts'
-import { type Zone, zoneOption } from '../time.ts'
+import { checkOrder, type Zone, zoneOption } from '../time.ts'
 
 const WEEK_MS = 7 * 24 * 3_600_000
 
@@ -67,6 +67,7 @@ async function read(session: Session, event: string, timeZone: string | undefine
   const end = to
     ? await session.instant('--to', to, 'to', timeZone)
     : new Date(Date.parse(start) + WEEK_MS).toISOString()
+  checkOrder(['--from', start], ['--to', end])
   const { id } = pickEventType(await session.calcom.eventTypes.list(), event)
   return { eventTypeId: id, start, end, duration, bookingUidToReschedule: moving }
 }

@@ -28,7 +28,7 @@ describe('the exit code', () => {
     [
       'a time that is none',
       ['bookings', 'list', '--after-start', '2026-02-30'],
-      '--after-start: 2026-02-30 is no time',
+      '--after-start: "2026-02-30" is no time',
     ],
     ['a day for a time', ['bookings', 'reschedule', 'x', '--start', '2026-12-01'], '--start: a day is not enough'],
     ['data that is none', [...CREATE, '--data', '[]'], '--data must be a JSON object'],

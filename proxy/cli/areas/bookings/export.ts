@@ -9,7 +9,7 @@ import { saveAs } from '../../export/save.ts'
 import type { Titles } from '../../export/substance.ts'
 import type { Session } from '../../session.ts'
 import { count } from '../../text.ts'
-import { zoneOption } from '../../time.ts'
+import { checkOrder, zoneOption } from '../../time.ts'
 import { statusOption } from './filter.ts'
 import { progressOf } from './list.ts'
 
@@ -56,6 +56,7 @@ export const exportVerb: Area = (bookings, open) => {
         afterStart: await instant('--from', from, 'from'),
         beforeEnd: await instant('--to', to, 'to'),
       }
+      checkOrder(['--from', filter.afterStart], ['--to', filter.beforeEnd])
       const write = await WRITERS[format](session, options)
       const found = await begin(session, filter, out === undefined ? {} : progressOf(session))
       if (out === undefined) return print(session, write(found))

@@ -3,7 +3,7 @@ import type { BookingsFilter } from '../../../calcom/index.ts'
 import { pickEventType } from '../../event-type.ts'
 import { list } from '../../options.ts'
 import type { Session } from '../../session.ts'
-import { type Edge, zoneOption } from '../../time.ts'
+import { checkOrder, type Edge, zoneOption } from '../../time.ts'
 
 const STATUSES = ['upcoming', 'past', 'cancelled', 'unconfirmed', 'recurring'] as const
 type Status = (typeof STATUSES)[number]
@@ -69,7 +69,7 @@ export async function readFilter(session: Session, options: FilterOptions): Prom
   const { sortStart, sortEnd, sortCreated, sortUpdated } = options
   const time = async (option: string, text: string | undefined, edge: Edge) =>
     text === undefined ? undefined : session.instant(option, text, edge, timeZone)
-  return {
+  const filter = {
     ...{ status, attendeeEmail, attendeeName, bookingUid: uid },
     eventTypeIds: await idsOf(session, options.event),
     afterStart: await time('--after-start', options.afterStart, 'from'),
@@ -80,6 +80,10 @@ export async function readFilter(session: Session, options: FilterOptions): Prom
     beforeUpdatedAt: await time('--before-updated', options.beforeUpdated, 'to'),
     ...{ sortStart, sortEnd, sortCreated, sortUpdatedAt: sortUpdated },
   }
+  checkOrder(['--after-start', filter.afterStart], ['--before-end', filter.beforeEnd])
+  checkOrder(['--after-created', filter.afterCreatedAt], ['--before-created', filter.beforeCreatedAt])
+  checkOrder(['--after-updated', filter.afterUpdatedAt], ['--before-updated', filter.beforeUpdatedAt])
+  return filter
 }
 
 async function idsOf(session: Session, wanted: string[] | undefined): Promise<number[] | undefined> {
