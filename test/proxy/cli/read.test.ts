@@ -188,6 +188,24 @@ describe('bookings', () => {
     expect(stdout).toMatch(/^Attendees +Иван Петров \(ivan@example.com, Europe\/Moscow\)$/m)
   })
 
+  it('names the seat of each, by which one alone is cancelled or moved', async () => {
+    const one = {
+      name: 'Иван',
+      email: 'ivan@example.com',
+      timeZone: 'Europe/Moscow',
+      language: 'ru',
+      seatUid: 'seat-1',
+    }
+    const seats = { seatsPerTimeSlot: 5, showAttendeeInfo: true, showAvailabilityCount: true }
+    const account = {
+      ...withBooking({ attendees: [one], eventTypeId: 1 }),
+      eventTypes: [eventType({ id: 1, slug: 'group', seats })],
+    }
+    const { run } = await setup({ account })
+    const { stdout } = await run('bookings', 'show', 'first')
+    expect(stdout).toMatch(/^Attendees +Иван \(ivan@example.com, Europe\/Moscow, seat seat-1\)$/m)
+  })
+
   it('lets nobody steer the terminal by his name', async () => {
     const attendees = [{ name: 'Mal\u001b[2J\u202elory\n1', email: 'm@example.com', timeZone: 'UTC', language: 'en' }]
     const { run } = await setup({ account: withBooking({ attendees }), isTTY: true, env: { NO_COLOR: '1' } })

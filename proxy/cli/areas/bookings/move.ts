@@ -13,7 +13,7 @@ export const moveVerbs: Area = (bookings, open) => {
     .requiredOption('--start <time>', 'the new time')
     .option('--reason <text>', 'told to who booked')
     .option('--by <address>', 'who moves it: with your own address nobody needs to confirm again')
-    .option('--seat <uid>', 'this seat only')
+    .option('--seat <uid>', 'this seat only, as `bookings show` names it')
     .option('--time-zone <zone>', "zone of the times, given and shown (default: the account's)", zoneOption)
     .addHelpText('after', examples('gate bookings reschedule <uid> --start "2026-12-02 11:00" --reason "заболела"'))
     .action(async (uid, { start, reason, by, seat, timeZone }) => {
@@ -27,7 +27,7 @@ export const moveVerbs: Area = (bookings, open) => {
     .command('cancel <uid>')
     .description('cancel a booking; asks first')
     .requiredOption('--reason <text>', 'told to who booked; Cal.com does not go without one')
-    .option('--seat <uid>', 'this seat only')
+    .option('--seat <uid>', 'this seat only, as `bookings show` names it')
     .addHelpText(
       'after',
       examples('gate bookings cancel <uid> --reason "заболела"', 'gate bookings cancel <uid> --reason x --yes'),

@@ -42,8 +42,8 @@ export function showBooking(session: Session, booking: CalcomBooking, timeZone?:
   })
 }
 
-const personOf = ({ name, email, phoneNumber, timeZone }: CalcomBooking['attendees'][number]) =>
-  `${name} (${[email, phoneNumber, timeZone].filter(Boolean).join(', ')})`
+const personOf = ({ name, email, phoneNumber, timeZone, seatUid }: CalcomBooking['attendees'][number]) =>
+  `${name} (${[email, phoneNumber, timeZone, seatUid && `seat ${seatUid}`].filter(Boolean).join(', ')})`
 
 function answersOf({ bookingFieldsResponses }: CalcomBooking): string | undefined {
   const answers = Object.entries(bookingFieldsResponses ?? {})
