@@ -5,6 +5,7 @@ import {
   CalcomRefused,
   CalcomShapeError,
   CalcomThrottled,
+  refusalOf,
 } from '../calcom/index.ts'
 
 /** Where Cal.com makes keys and revokes them. */
@@ -41,12 +42,24 @@ export function explain(error: unknown): { exit: Exit; words: string } | undefin
   return undefined
 }
 
-function wordsOf({ status, reason, call }: CalcomRefused): string {
+function wordsOf(error: CalcomRefused): string {
+  const { status, reason, call } = error
   if (status === 401) {
     return `Cal.com does not take the key (401, ${call}): ${reason}\nMake another one at ${KEYS_PAGE}.`
   }
-  return `Cal.com refuses (${status}, ${call}): ${reason}`
+  const refusal = refusalOf(error)
+  const words = refusal.why === 'fields' && CODED.test(reason) ? wordsOfFields(refusal.fields) : reason
+  const help = refusal.why === 'not_available' ? '\nThe free times: gate slots list --event …' : ''
+  return `Cal.com refuses (${status}, ${call}): ${words}${help}`
 }
+
+/** Codes in place of words: `responses - {email}email_validation_error, `. */
+const CODED = /^responses - /
+
+const wordsOfFields = (fields: Record<string, 'required' | 'invalid'>) =>
+  Object.entries(fields)
+    .map(([slug, what]) => `${slug} is ${what}`)
+    .join(', ')
 
 function silenceOf(error: CalcomError): string {
   if (error instanceof CalcomBroken) return `Cal.com is broken: it answers ${error.status} to ${error.call}.`

@@ -78,6 +78,17 @@ describe('bookings create', () => {
     const { code, stderr } = await run('bookings', 'create', '--event', '3', '--start', '2026-11-28 10:00', ...PERSON)
     expect(code).toBe(1)
     expect(stderr).toContain('User either already has booking at this time or is not available')
+    expect(stderr).toContain('\nThe free times: gate slots list --event …\n')
+  })
+
+  it('names the answers that are wrong, in plain words', async () => {
+    const { run } = await setup()
+    const who = ['--name', 'Иван', '--email', 'nope']
+    const { code, stderr } = await run('bookings', 'create', '--event', '3', '--start', '2026-11-24 10:00', ...who)
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: 'Cal.com refuses (400, POST /v2/bookings): email is invalid\n',
+    })
   })
 })
 
