@@ -6,6 +6,8 @@ export function terminal(): GateIo {
   const { env, stdin, stdout, stderr } = process
   // A reader that has had enough (`gate … | head`) is no failure.
   stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1))
+  // What stands beside the result may go unread: the work is done all the same.
+  stderr.on('error', () => undefined)
   return {
     env,
     cwd: process.cwd(),

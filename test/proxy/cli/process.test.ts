@@ -77,4 +77,11 @@ describe('the process', () => {
     expect(await endOf(child)).toBe(0)
     expect(await said).toBe('')
   })
+
+  it('goes on when nobody reads what it says beside the result', async () => {
+    const { start, endOf } = await gate()
+    const child = start('bookings', 'shwo')
+    child.stderr.destroy()
+    expect(await endOf(child)).toBe(2)
+  })
 })
