@@ -1,7 +1,7 @@
 import { whyNotBookable } from '../booking/event-info.ts'
 import type { Answer, EventType, Me, Webhook } from '../calcom/index.ts'
 import type { NotBookable } from '../contract.ts'
-import { isEnough, isSamePlace } from './subscription.ts'
+import { isEnough, isSamePlace, WEBHOOK_PATH } from './subscription.ts'
 
 /** How far the local clock may be from Cal.com's, in seconds: more, and too soon or past is told wrongly. */
 const TOLERATED_SKEW = 30
@@ -46,14 +46,12 @@ export function judge(seen: Seen): Findings {
   const { me, answer } = seen
   const eventTypes = seen.eventTypes.map(toBookable)
   const enough = seen.webhooks.filter((one) => isEnough(one) && isFor(one, seen.url))
-  const twice = enough.find((one, at) =>
-    enough.slice(0, at).some((other) => isSamePlace(one.subscriberUrl, other.subscriberUrl)),
-  )
+  const [first, twice] = sameTwice(enough)
   const clockSkew = skewOf(answer?.date, seen.now)
   const todo = [
     ...eventTodo(eventTypes, seen.wanted),
     ...(enough.length ? [] : [webhookTodo(seen.url)]),
-    ...(twice ? [`Several webhooks tell ${twice.subscriberUrl} the same: run gate webhooks install.`] : []),
+    ...(first && twice ? [`Several webhooks tell ${twice} the same: run gate webhooks install --url ${first}.`] : []),
     ...(Math.abs(clockSkew ?? 0) > TOLERATED_SKEW
       ? [`Set the clock of this machine: it is ${clockWords(clockSkew)}.`]
       : []),
@@ -95,17 +93,29 @@ function eventTodo(eventTypes: Bookable[], wanted: string[] | undefined): string
   })
 }
 
+const isOrigin = (url: string) => URL.canParse(url) && new URL(url).pathname === '/'
+
 /** An origin alone stands for every address there. */
 function isFor({ subscriberUrl }: Webhook, url: string | undefined): boolean {
   if (url === undefined) return true
   if (!URL.canParse(url) || !URL.canParse(subscriberUrl)) return false
-  return new URL(url).pathname === '/'
-    ? new URL(url).host === new URL(subscriberUrl).host
-    : isSamePlace(url, subscriberUrl)
+  return isOrigin(url) ? new URL(url).host === new URL(subscriberUrl).host : isSamePlace(url, subscriberUrl)
+}
+
+/** The addresses of the first two that are one place. */
+function sameTwice(webhooks: Webhook[]): string[] {
+  for (const { subscriberUrl } of webhooks) {
+    const same = webhooks.map((one) => one.subscriberUrl).filter((other) => isSamePlace(subscriberUrl, other))
+    if (same.length > 1) return same
+  }
+  return []
 }
 
 const webhookTodo = (url: string | undefined) =>
-  `No webhook tells ${url ?? 'the proxy'} of bookings: run gate webhooks install --url ${url ?? '…'}.`
+  `No webhook tells ${url ?? 'the proxy'} of bookings: run gate webhooks install --url ${url ? addressAt(url) : '…'}.`
+
+/** Where the proxy takes webhooks, if only its origin is known. */
+const addressAt = (url: string) => (isOrigin(url) ? new URL(WEBHOOK_PATH, url).href : url)
 
 /** Cal.com tells its time to the second, cut: the middle of that second is the best guess. */
 function skewOf(date: Date | undefined, now: Date): number | null {

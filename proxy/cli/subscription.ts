@@ -1,5 +1,8 @@
 import type { CreateWebhookInput, UpdateWebhookInput, Webhook } from '../calcom/index.ts'
 
+/** Where the proxy takes webhooks. */
+export const WEBHOOK_PATH = '/v1/webhooks/calcom'
+
 /** What the proxy wants to be told of. */
 export const NEEDED = [
   'BOOKING_CREATED',

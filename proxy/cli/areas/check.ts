@@ -15,7 +15,10 @@ export const checkVerb: Area = (program, open) => {
     .command('check')
     .description('is all as the booking widget needs it?')
     .option('--url <url>', 'where the proxy takes webhooks (default: PUBLIC_URL, else any address counts)')
-    .addHelpText('after', HELP + examples('gate check', 'gate check --url https://book.example.com/webhooks --json'))
+    .addHelpText(
+      'after',
+      HELP + examples('gate check', 'gate check --url https://book.example.com/v1/webhooks/calcom --json'),
+    )
     .action(async ({ url }) => {
       const session = await open()
       const { env } = session.io

@@ -107,13 +107,22 @@ describe('check', () => {
     expect((await run('check', '--url', url.replace('book', 'other'))).code).toBe(1)
   })
 
+  it.each([
+    ['https://new.example.com', 'https://new.example.com/v1/webhooks/calcom'],
+    ['https://new.example.com/own', 'https://new.example.com/own'],
+  ])('tells by which command to subscribe %s', async (url, whole) => {
+    const { run } = await scene()
+    const { stdout } = await run('check', '--url', url)
+    expect(stdout).toContain(`run gate webhooks install --url ${whole}.`)
+  })
+
   it('finds two webhooks that tell the same', async () => {
     const { run, simulator } = await scene()
     const [one] = simulator.account.webhooks
     if (one) simulator.account.webhooks.push({ ...one, id: 'two', subscriberUrl: `${URL}?again` })
     const { code, stdout } = await run('check')
     expect(code).toBe(1)
-    expect(stdout).toContain(`✗ Several webhooks tell ${URL}?again the same: run gate webhooks install.`)
+    expect(stdout).toContain(`✗ Several webhooks tell ${URL}?again the same: run gate webhooks install --url ${URL}.`)
   })
 
   it.each([

@@ -13,7 +13,7 @@ export const webhooksArea: Area = (program, open) => {
     .description('whom Cal.com tells of bookings')
     .addHelpText(
       'after',
-      examples('gate webhooks list', 'gate webhooks install --url https://book.example.com/webhooks'),
+      examples('gate webhooks list', 'gate webhooks install --url https://book.example.com/v1/webhooks/calcom'),
     )
 
   webhooks

@@ -23,7 +23,7 @@ export const installVerb: Area = (webhooks, open) => {
     .option('--secret <text>', 'signs what is posted; better in WEBHOOK_SECRET, where nobody sees it')
     .addHelpText(
       'after',
-      HELP + examples('WEBHOOK_SECRET=… gate webhooks install --url https://book.example.com/webhooks'),
+      HELP + examples('WEBHOOK_SECRET=… gate webhooks install --url https://book.example.com/v1/webhooks/calcom'),
     )
     .action(async ({ url, secret }) => {
       const session = await open()
@@ -44,7 +44,7 @@ export const installVerb: Area = (webhooks, open) => {
 
 function readAddress(text: string): string {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text
-  throw new UsageError('--url must be an address, like https://book.example.com/webhooks.')
+  throw new UsageError('--url must be an address, like https://book.example.com/v1/webhooks/calcom.')
 }
 
 const PAGE = 250
