@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { CalcomBooking } from '../../../../proxy/calcom/index.ts'
 import { toJsonl } from '../../../../proxy/cli/export/jsonl.ts'
-import { SubstanceBooking } from '../../../../proxy/cli/export/substance.ts'
+import { SCHEMA, SubstanceBooking } from '../../../../proxy/cli/export/substance.ts'
+import { root } from '../../../support/root.ts'
 import { joined, read } from './setup.ts'
 
 const START = '2026-12-01T07:00:00.000Z'
@@ -80,5 +83,13 @@ describe('the archive', () => {
   it('keeps to one line whatever was written', async () => {
     const description = 'раз\r\nдва\u2028три'
     expect((await only(read([{ start: START, description }]))).description).toBe(description)
+  })
+
+  it('is told of field by field in the README', async () => {
+    const readme = await readFile(join(root, 'README.md'), 'utf8')
+    const table = readme.split('| field | meaning |')[1]?.split('\n\n')[0] ?? ''
+    const names = [...table.matchAll(/^\|([^|]+)\|/gm)].flatMap(([, cell = '']) => cell.match(/\w+/g) ?? [])
+    expect(names.toSorted()).toEqual(Object.keys(SubstanceBooking.shape).toSorted())
+    expect(table).toContain(`\`${SCHEMA}\``)
   })
 })
