@@ -48,13 +48,22 @@ try {
 }
 `
 
+const STRICT = ['--strict', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom']
+
 describe('the packed package', () => {
   it('gives the client to a project in TypeScript, and to plain Node', async () => {
     await writeFile(join(project, 'theirs.ts'), SCRIPT)
-    const options = ['--strict', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom', 'theirs.ts']
-    await run(process.execPath, [tsc, ...options], { cwd: project })
+    await run(process.execPath, [tsc, ...STRICT, 'theirs.ts'], { cwd: project })
     const { stdout } = await run(process.execPath, ['theirs.js'], { cwd: project })
     expect(stdout).toBe('401 Invalid API Key\n')
+  })
+
+  it('is used as the README shows it', async () => {
+    const readme = await readFile(join(root, 'README.md'), 'utf8')
+    const sample = /(?<=^```ts\n)import .* from 'olga-booking\/calcom'.*?(?=^```$)/ms.exec(readme)?.[0]
+    await writeFile(join(project, 'sample.ts'), sample ?? '')
+    expect(sample).toContain('createCalcom(')
+    await run(process.execPath, [tsc, ...STRICT, '--noEmit', 'sample.ts'], { cwd: project })
   })
 
   it('brings the command line, which runs without anything of ours beside it', async () => {
