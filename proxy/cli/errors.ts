@@ -42,9 +42,12 @@ export function explain(error: unknown): { exit: Exit; words: string } | undefin
   return undefined
 }
 
+/** `Invalid API Key`, `Invalid Access Token.`, `No authentication method provided…`: other things are 401, too. */
+const OF_KEY = /api key|token|authentication/i
+
 function wordsOf(error: CalcomRefused): string {
   const { status, reason, call } = error
-  if (status === 401) {
+  if (status === 401 && OF_KEY.test(reason)) {
     return `Cal.com does not take the key (401, ${call}): ${reason}\nMake another one at ${KEYS_PAGE}.`
   }
   const refusal = refusalOf(error)

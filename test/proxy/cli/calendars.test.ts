@@ -55,4 +55,14 @@ describe('calendars busy', () => {
     expect(code).toBe(2)
     expect(stderr).toContain(words)
   })
+
+  it('of a connection that is not hers are refused, which is no fault of the key', async () => {
+    const { run } = await connected()
+    const days = ['--from', '2026-12-01', '--to', '2026-12-01']
+    const { code, stderr } = await run('calendars', 'busy', ...days, '--calendar', '9:x')
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: 'Cal.com refuses (401, GET /v2/calendars/busy-times): These credentials do not belong to you\n',
+    })
+  })
 })
