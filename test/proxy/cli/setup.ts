@@ -14,8 +14,8 @@ export const NOW = '2026-11-22T12:00:00Z'
 interface SetupOptions extends Pick<GateIo, 'timeouts' | 'patience'> {
   account?: Account
   env?: Record<string, string | undefined>
-  /** Whether a person looks at the output. */
-  isTTY?: boolean
+  /** Whether a person looks at the output; `stderr`: at that alone, since the result goes elsewhere. */
+  isTTY?: boolean | 'stderr'
   /** What the person says to a question; absent: nobody sits there. */
   answer?: string
   /** The local clock (default: `NOW`). */
@@ -55,7 +55,7 @@ export async function setup(options: SetupOptions = {}) {
       write: async (text: string) => {
         said[name] += text
       },
-      isTTY,
+      isTTY: isTTY === true || isTTY === name,
     })
     const ask = async (question: string) => {
       asked.push(question)

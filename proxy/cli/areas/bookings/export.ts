@@ -58,8 +58,11 @@ export const exportVerb: Area = (bookings, open) => {
       }
       checkOrder(['--from', filter.afterStart], ['--to', filter.beforeEnd])
       const write = await WRITERS[format](session, options)
-      const found = await begin(session, filter, out === undefined ? {} : progressOf(session))
-      if (out === undefined) return print(session, write(found))
+      // On a terminal the bookings themselves show how far it is.
+      const isSeen = out === undefined && session.io.stdout.isTTY
+      const found = await begin(session, filter, isSeen ? {} : progressOf(session))
+      if (isSeen) return print(session, write(found))
+      if (out === undefined) return print(session, write(found)).finally(() => session.out.progress())
       let written = 0
       const counted = each(found, (booking) => {
         if (format !== 'ics' || isInCalendar(booking)) written++

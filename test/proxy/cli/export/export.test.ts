@@ -65,6 +65,18 @@ describe('gate bookings export', () => {
     expect(stdout).toMatch(/^BEGIN:VCALENDAR\r\n.*END:VCALENDAR\r\n$/s)
   })
 
+  it.each([
+    ['stderr', 1],
+    [true, 0],
+    [false, 0],
+  ] as const)('tells how far it is where the result goes elsewhere: %s', async (isTTY, told) => {
+    const { run } = await setup({ account: busy(300), isTTY })
+    const { stdout, stderr } = await run('bookings', 'export', '--format', 'jsonl')
+    expect(uidsIn(stdout)).toHaveLength(300)
+    expect(stderr.match(/250 of 300 bookings…/g) ?? []).toHaveLength(told)
+    expect(stderr.endsWith('\r\u001b[2K')).toBe(told > 0)
+  })
+
   it('asks for nothing but pages of bookings, titles and the zone', async () => {
     const { run, simulator } = await setup({ account: busy(600) })
     await run('bookings', 'export', '--format', 'csv')
