@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { reasonFor } from '../demo/simulator/left-out.ts'
 import { createReplay } from '../demo/simulator/replay.ts'
-import { type Line, type Recording, readRecording } from '../support/recording.ts'
+import { linesBeside } from '../demo/simulator/session.ts'
+import { readRecording } from '../support/recording.ts'
 
 /**
  * `npm run fidelity`: how many recorded answers of Cal.com the simulator gives, and what the others differ in.
@@ -16,7 +17,8 @@ if (!recording) {
   process.exit(1)
 }
 
-const differenceAt = createReplay(recording, values.file === undefined ? [] : linesBeside(recording))
+const known = values.file === undefined ? [] : (readRecording()?.lines ?? [])
+const differenceAt = createReplay(recording, linesBeside(recording, known))
 const differing: string[] = []
 for (const line of recording.lines) {
   const difference = await differenceAt(line)
@@ -30,16 +32,4 @@ if (values.json) {
 } else {
   console.log(`lines    ${lines}\nmatched  ${matched}\nshare    ${((100 * matched) / lines).toFixed(1)} %`)
   if (differing.length > 0) console.log(['', 'Not as recorded:', ...differing].join('\n'))
-}
-
-function linesBeside({ lines }: Recording): Line[] {
-  const known = readRecording()?.lines ?? []
-  const uids = new Set(lines.flatMap(uidsIn))
-  if (!known.some((line) => uidsIn(line).some((uid) => uids.has(uid)))) return []
-  const names = new Set(lines.map(({ name }) => name))
-  return known.filter(({ name }) => !names.has(name))
-}
-
-function uidsIn(line: Line): string[] {
-  return JSON.stringify(line).match(/(?<="(?:uid|reservationUid)":")[^"]+/g) ?? []
 }

@@ -35,15 +35,45 @@ export interface Recording {
   races: Race[]
 }
 
-/** The recording in a file; `undefined` when it is not there. */
+/** The recording in a file; `undefined` when it is not there. Throws the number of a line that is no exchange. */
 export function readRecording(file = FILE): Recording | undefined {
-  if (!existsSync(file)) return undefined
-  const texts = readFileSync(file, 'utf8').trim().split('\n')
-  const lines = texts.map((text) => JSON.parse(text) as Line)
+  return existsSync(file) ? recordingOf(readFileSync(file, 'utf8')) : undefined
+}
+
+/** The recording in a text, a line each. Empty lines are passed over; a name and headers may be left out. */
+export function recordingOf(text: string): Recording {
+  const numbered = text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .map((line, index) => ({ line: line.trim(), number: index + 1 }))
+  const lines = numbered.filter(({ line }) => line !== '').map(({ line, number }) => lineOf(line, number))
   return {
     lines,
     exchanges: lines.filter((one): one is Exchange => 'request' in one),
     races: lines.filter((one): one is Race => 'parallel' in one),
+  }
+}
+
+function lineOf(text: string, number: number): Line {
+  const line: Json = parsed(text)
+  const name = isRecord(line) && typeof line.name === 'string' ? line.name : `line ${number}`
+  if (isRecord(line) && Array.isArray(line.parallel)) return { name, parallel: line.parallel as unknown as Answer[] }
+  if (!isRecord(line) || !isRecord(line.request) || !isRecord(line.response)) {
+    throw new Error(`Line ${number} is no recorded exchange.`)
+  }
+  const { request, response } = line as unknown as Pick<Exchange, 'request' | 'response'>
+  return {
+    name,
+    request: { ...request, headers: request.headers ?? {} },
+    response: { ...response, headers: response.headers ?? {} },
+  }
+}
+
+function parsed(text: string): Json {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
   }
 }
 
@@ -65,6 +95,10 @@ export function readDeliveries(): Delivery[] | undefined {
 
 export const isRecord = (value: Json | undefined): value is { [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The uids that a line names as such. */
+export const uidsIn = (line: Line): string[] =>
+  JSON.stringify(line).match(/(?<="(?:uid|reservationUid)":")[^"]+/g) ?? []
 
 /** `data` of a good answer. */
 export const dataOf = ({ body }: Answer): Json => (isRecord(body) ? (body.data ?? null) : null)

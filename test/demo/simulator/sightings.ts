@@ -74,7 +74,7 @@ const isFullList = ({ request, response }: Exchange, kind: Kind) =>
   request.path === KINDS[kind].path &&
   Array.isArray(dataOf(response)) &&
   (viewsIn(response.body, kind).length > 0 || isEmpty(response.body)) &&
-  'Authorization' in request.headers
+  new Headers(request.headers).has('authorization')
 
 const isEmpty = (body: Json) => JSON.stringify(dataOf({ status: 200, body })) === '[]'
 

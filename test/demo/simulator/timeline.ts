@@ -1,5 +1,7 @@
 import { dataOf, type Exchange, isRecord, type Json, type Line } from '../../support/recording.ts'
 
+const DAY_MS = 24 * 60 * 60_000
+
 /** Where a request stood in its caller's minute: what was left of the allowance tells the order. */
 interface Point {
   line: Exchange
@@ -23,7 +25,7 @@ export function timelineOf(lines: Line[]): Map<Line, number> {
   }
   const points = lines.flatMap(pointOf)
   const minutes = minutesOf(points.flatMap((point) => withTime(point, times.get(point.line))))
-  const early = Math.min(...times.values())
+  const early = times.size > 0 ? Math.min(...times.values()) : beforeAll(lines)
   for (const line of lines) if (!times.has(line)) times.set(line, 'parallel' in line ? early : between(minutes, line))
   return times
 
@@ -31,6 +33,14 @@ export function timelineOf(lines: Line[]): Map<Line, number> {
     const [point] = pointOf(line)
     return (point && placed(all, point)) ?? Math.max(early, shownBy(line) + 1)
   }
+}
+
+/** Where no line tells its time: a day ahead of the first instant that any of them names. */
+function beforeAll(lines: Line[]): number {
+  const named =
+    JSON.stringify(lines).match(/\b2\d{3}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?/g) ?? []
+  const instants = named.map((text) => Date.parse(text)).filter((at) => !Number.isNaN(at))
+  return instants.length > 0 ? Math.min(...instants) - DAY_MS : Date.UTC(2026, 0, 1)
 }
 
 /** The instant an answer names: of its making, of its end, or of an error. */
