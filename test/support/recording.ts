@@ -111,6 +111,7 @@ const CHANCE = new Set([
   'seatUid',
   'bookingUid',
   'reservationUid',
+  'reservationUntil',
   'createdAt',
   'updatedAt',
   'timestamp',

@@ -118,21 +118,24 @@ const shape: View = ({ status, limit = null, body }) => ({ status, limit, body: 
 
 const difference = (view: View, expected: Answer, got?: Answer) => firstDifference(view(expected), got && view(got))
 
-/** The requests behind a race, of which only the answers were kept. */
+/** The requests behind a race, of which only the answers were kept: those who lost asked for what one of them won. */
 function linesOf({ name, parallel }: Race): Exchange[] {
   const won = dataOf(parallel.find(({ status }) => status === 201) ?? { status: 0, body: null })
   return parallel.map((response) => {
     const data = response.status === 201 ? dataOf(response) : won
-    if (!isRecord(data) || !Array.isArray(data.attendees)) throw new Error(`Nobody won ${name}`)
-    const [attendee] = data.attendees
-    if (!isRecord(attendee)) throw new Error(`Nobody booked in ${name}`)
-    const { name: who, email, timeZone } = attendee
-    const body = { start: data.start, eventTypeId: 3, attendee: { name: who, email, timeZone } } as Json
-    const headers = { 'cal-api-version': '2024-08-13', 'content-type': 'application/json' }
-    return {
-      name,
-      request: { method: 'POST', path: '/v2/bookings', headers, body },
-      response: { ...response, headers: {} },
-    }
+    if (!isRecord(data)) throw new Error(`Nobody won ${name}`)
+    return { name, request: requestFor(data), response: { ...response, headers: {} } }
   })
+}
+
+/** What a booking or a reservation was made by. */
+function requestFor({ eventTypeId, start, slotStart, attendees }: { [key: string]: Json }): Exchange['request'] {
+  const post = (path: string, version: string, body: Json) => {
+    const headers = { 'cal-api-version': version, 'content-type': 'application/json' }
+    return { method: 'POST', path, headers, body }
+  }
+  if (slotStart) return post('/v2/slots/reservations', '2024-09-04', { eventTypeId, slotStart } as Json)
+  const [booker] = Array.isArray(attendees) ? attendees : []
+  const { name, email, timeZone } = isRecord(booker) ? booker : {}
+  return post('/v2/bookings', '2024-08-13', { start, eventTypeId, attendee: { name, email, timeZone } } as Json)
 }

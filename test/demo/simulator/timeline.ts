@@ -49,8 +49,9 @@ function toldBy({ request, response }: Exchange): number | undefined {
   if (isRecord(body) && typeof body.timestamp === 'string') return Date.parse(body.timestamp)
   const data = dataOf(response)
   if (!isRecord(data)) return undefined
-  const { createdAt, updatedAt, reservationDuration: minutes, reservationUntil: until } = data
-  if (typeof minutes === 'number') return Date.parse(String(until)) - minutes * 60_000
+  const { createdAt, updatedAt } = data
+  const heldAt = holdOf(data)
+  if (heldAt !== undefined) return heldAt
   // Who joins or leaves others is not the one who made the booking.
   if (data.seatUid || (isRecord(request.body) && request.body.seatUid)) return undefined
   if (status === 201 && createdAt) return Date.parse(String(createdAt))
@@ -58,8 +59,14 @@ function toldBy({ request, response }: Exchange): number | undefined {
   return undefined
 }
 
+/** When a reservation was made. */
+const holdOf = ({ reservationDuration: minutes, reservationUntil: until }: { [key: string]: Json }) =>
+  typeof minutes === 'number' ? Date.parse(String(until)) - minutes * 60_000 : undefined
+
 function firstWin(all: Json[]): number | undefined {
-  const made = all.flatMap((data) => (isRecord(data) && data.createdAt ? Date.parse(String(data.createdAt)) : []))
+  const made = all.filter(isRecord).flatMap((data) => {
+    return holdOf(data) ?? (data.createdAt ? Date.parse(String(data.createdAt)) : [])
+  })
   return made.length > 0 ? Math.min(...made) : undefined
 }
 
