@@ -22,13 +22,16 @@ function isIn({ status, end }: Booking, wanted: string, now: number): boolean {
 }
 
 function isOf({ attendees, uid, eventTypeId }: Booking, query: BookingsQuery): boolean {
-  const { attendeeEmail: email, attendeeName: name, bookingUid, eventTypeId: id, eventTypeIds } = query
+  const { attendeeEmail: email, attendeeName: name, bookingUid, eventTypeId: id, teamId, teamsIds } = query
+  // A list outdoes a single one, and 0 asks for none in particular.
+  const { eventTypeIds = id ? [id] : undefined } = query
   return (
     (email === undefined || attendees.some((attendee) => attendee.email === email)) &&
     (name === undefined || attendees.some((attendee) => attendee.name === name)) &&
     (bookingUid === undefined || uid === bookingUid) &&
-    (id === undefined || eventTypeId === id) &&
-    (eventTypeIds === undefined || eventTypeIds.split(',').map(Number).includes(eventTypeId))
+    (eventTypeIds === undefined || eventTypeIds.includes(eventTypeId)) &&
+    // Nothing here is a team's.
+    !(teamsIds || teamId)
   )
 }
 

@@ -8,8 +8,10 @@ export interface BookingsQuery {
   attendeeEmail?: string
   attendeeName?: string
   bookingUid?: string
-  eventTypeIds?: string
+  eventTypeIds?: number[]
   eventTypeId?: number
+  teamsIds?: number[]
+  teamId?: number
   afterStart?: string
   beforeEnd?: string
   afterCreatedAt?: string
@@ -29,28 +31,29 @@ type Check = (value: unknown, property: string) => Record<string, string> | unde
 const STATUSES = ['upcoming', 'recurring', 'past', 'cancelled', 'unconfirmed']
 
 const status: Check = (value) =>
-  (value as string[]).every((one) => STATUSES.includes(one))
+  [value].flat().every((one) => STATUSES.includes(String(one)))
     ? undefined
     : { isEnum: `Invalid status. Allowed are ${STATUSES.join(', ')}` }
 
-// Cal.com calls the two ends of the range by other names than its parameters.
+// Cal.com calls the two ends of every range, and one of the orders, by other names than its parameters.
 const date =
   (name: string): Check =>
   (value) =>
     isIsoDate(value) ? undefined : { isIso8601: `${name} must be a valid ISO 8601 date.` }
 
-const order: Check = (value, property) => {
-  const name = `${property[0]?.toUpperCase()}${property.slice(1)}`
-  return value === 'asc' || value === 'desc' ? undefined : { isEnum: `${name} must be either "asc" or "desc".` }
-}
+const order =
+  (name: string): Check =>
+  (value) =>
+    value === 'asc' || value === 'desc' ? undefined : { isEnum: `${name} must be either "asc" or "desc".` }
 
 const between =
-  (min: number, max: number): Check =>
+  (min: number, max?: number): Check =>
   (value, property) => {
     const constraints: Record<string, string> = {}
-    if (!(Number(value) <= max)) constraints.max = `${property} must not be greater than ${max}`
-    if (!(Number(value) >= min)) constraints.min = `${property} must not be less than ${min}`
-    if (Number.isNaN(value))
+    const number = typeof value === 'number' ? value : Number.NaN
+    if (max !== undefined && !(number <= max)) constraints.max = `${property} must not be greater than ${max}`
+    if (!(number >= min)) constraints.min = `${property} must not be less than ${min}`
+    if (Number.isNaN(number))
       constraints.isNumber = `${property} must be a number conforming to the specified constraints`
     return Object.keys(constraints).length > 0 ? constraints : undefined
   }
@@ -58,24 +61,27 @@ const between =
 const integer: Check = (value, property) =>
   Number.isInteger(value) ? undefined : { isInt: `${property} must be an integer number` }
 
+const integers: Check = (value, property) =>
+  [value].flat().some(Number.isNaN)
+    ? { isNumber: `each value in ${property} must be a number conforming to the specified constraints` }
+    : undefined
+
 const anything: Check = () => undefined
 
 const CHECKS: Record<keyof BookingsQuery, Check> = {
   ...{ status, attendeeEmail: anything, attendeeName: anything, bookingUid: anything },
-  ...{ eventTypeIds: anything, eventTypeId: integer },
+  ...{ eventTypeIds: integers, eventTypeId: integer, teamsIds: integers, teamId: integer },
   ...{ afterStart: date('fromDate'), beforeEnd: date('toDate') },
-  ...{ afterCreatedAt: date('afterCreatedAt'), beforeCreatedAt: date('beforeCreatedAt') },
-  ...{ afterUpdatedAt: date('afterUpdatedAt'), beforeUpdatedAt: date('beforeUpdatedAt') },
-  ...{ sortStart: order, sortEnd: order, sortCreated: order, sortUpdatedAt: order },
-  ...{ take: between(1, 250), skip: between(0, Infinity) },
+  ...{ afterCreatedAt: date('fromDate'), beforeCreatedAt: date('toDate') },
+  ...{ afterUpdatedAt: date('fromDate'), beforeUpdatedAt: date('toDate') },
+  ...{ sortStart: order('SortStart'), sortEnd: order('SortEnd') },
+  ...{ sortCreated: order('SortCreated'), sortUpdatedAt: order('SortCreated') },
+  ...{ take: between(1, 250), skip: between(0) },
 }
 
-const NUMBERS = ['take', 'skip', 'eventTypeId']
-
 /** Reads the query of `GET /v2/bookings`; parameters it does not know are passed over. */
-export function readBookingsQuery(query: Record<string, string>): BookingsQuery {
-  const known = Object.entries(query).filter(([property]) => Object.hasOwn(CHECKS, property))
-  const target = Object.fromEntries(known.map(([property, text]) => [property, transform(property, text)]))
+export function readBookingsQuery(params: URLSearchParams): BookingsQuery {
+  const target = Object.fromEntries([...valuesIn(params)].map(([name, values]) => [name, transform(name, values)]))
   const issues = Object.entries(CHECKS).flatMap(([property, check]): Issue[] => {
     const value = target[property]
     const constraints = value === undefined ? undefined : check(value, property)
@@ -85,7 +91,25 @@ export function readBookingsQuery(query: Record<string, string>): BookingsQuery 
   return target as BookingsQuery
 }
 
-function transform(property: string, text: string) {
-  if (property === 'status') return text.split(',').map((one) => one.trim())
-  return NUMBERS.includes(property) ? Number.parseInt(text, 10) : text
+/** `status=past&status=upcoming` is a list, and so is `status[]=past`. */
+function valuesIn(params: URLSearchParams): Map<string, string | string[]> {
+  const found = new Map<string, string | string[]>()
+  for (const [key, value] of params) {
+    const name = key.replace(/\[\d*\]$/, '')
+    if (!Object.hasOwn(CHECKS, name)) continue
+    const before = found.get(name)
+    found.set(name, before === undefined && name === key ? value : [before ?? [], value].flat())
+  }
+  return found
+}
+
+function transform(name: string, value: string | string[]) {
+  const values = [value].flat()
+  if (name === 'eventTypeId' || name === 'teamId') return Number(values)
+  if (name === 'take' || name === 'skip') return value && Number.parseInt(String(value), 10)
+  if (Array.isArray(value)) return name.endsWith('Ids') ? value.map(Number) : value
+  if (name.endsWith('Ids')) return value.split(',').map((id) => Number.parseInt(id, 10))
+  if (name === 'status') return value.split(',').map((one) => one.trim())
+  // A plus that was not encoded comes as a space.
+  return name === 'attendeeEmail' ? value.trim().replace(/\s+/g, '+') : value
 }

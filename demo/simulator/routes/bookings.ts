@@ -30,7 +30,7 @@ export function bookings(core: Core) {
       const shown = found.map((booking) => oldListedBookingView(account, booking))
       return c.json(success({ bookings: shown, recurringInfo: [], totalCount: found.length, nextCursor: null }))
     }
-    const query = readBookingsQuery(c.req.query())
+    const query = readBookingsQuery(new URL(c.req.url).searchParams)
     const found = listBookings(account.bookings, query, now)
     const { page, pagination } = paginate(found, query.skip ?? 0, query.take ?? 100)
     return c.json({ ...success(page.map((booking) => bookingView(account, booking))), pagination })

@@ -243,6 +243,35 @@ describe('the list of bookings', () => {
     expect(await uids('?afterUpdatedAt=2026-11-22T00:00:00Z')).toEqual([])
   })
 
+  it('is asked for in lists, too: with commas, brackets or one after the other', async () => {
+    const { uids } = listed()
+    const both = ['2026-11-18', '2026-11-19', 'off']
+    expect(await uids('?status=cancelled&status=past')).toEqual(both)
+    expect(await uids('?status[]=cancelled&status[]=past')).toEqual(both)
+    expect(await uids('?status[]=cancelled')).toEqual(['off'])
+    expect(await uids('?eventTypeIds=2,77&eventTypeId=3')).toEqual(['off'])
+    expect(await uids('?eventTypeIds=3&eventTypeIds=2')).toHaveLength(6)
+    expect(await uids('?eventTypeId=')).toHaveLength(6)
+    expect(await uids('?teamId=1')).toEqual([])
+  })
+
+  it('finds an address whose plus came as a space', async () => {
+    const { book, uids } = listed()
+    await book({ attendee: { email: 'ivan+work@example.com' } })
+    expect(await uids('?attendeeEmail=ivan+work@example.com')).toHaveLength(1)
+  })
+
+  it.each([
+    ['skip=x', { min: 'skip must not be less than 0', isNumber: expect.stringMatching(/^skip must be a number/) }],
+    ['eventTypeId=1.5', { isInt: 'eventTypeId must be an integer number' }],
+    ['eventTypeIds=1,x', { isNumber: expect.stringMatching(/^each value in eventTypeIds must be a number/) }],
+    ['afterCreatedAt=x', { isIso8601: 'fromDate must be a valid ISO 8601 date.' }],
+    ['sortUpdatedAt=x', { isEnum: 'SortCreated must be either "asc" or "desc".' }],
+  ])('is refused for %s', async (query, constraints) => {
+    const { body } = await listed().bookings(`?${query}`)
+    expect(body.error.details).toMatchObject({ errors: [{ constraints }] })
+  })
+
   it('comes in pages', async () => {
     const { body } = await listed().bookings('?take=2&skip=2&sortStart=asc')
     expect(body.data.map(({ uid }) => uid)).toEqual(['2026-11-24', '2026-11-25'])
