@@ -19,7 +19,9 @@ export function bookings(core: Core) {
   app.post('/v2/bookings', guard(core, 'open'), async (c) => {
     if (!asksFor(c, BOOKINGS_VERSIONS)) throw refuseOld(c.get('body'))
     const { booking, seatUid } = await createBooking(core, readBooking(c.get('body')), c.get('isOwner'))
-    const made = seatUid ? { seatUid } : { isPlatformManagedUserBooking: false }
+    // Who joins others is not told it, since Cal.com looks less of their booking up.
+    const joins = seatUid !== undefined && booking.attendees.length > 1
+    const made = joins ? { seatUid } : { seatUid, isPlatformManagedUserBooking: false }
     return c.json(success({ ...bookingView(account, booking), ...made }), 201)
   })
 

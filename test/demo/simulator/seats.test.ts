@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { setup } from './setup.ts'
 
+describe('taking a seat', () => {
+  it('tells the first of them more than those who join', async () => {
+    const seats = { seatsPerTimeSlot: 2, showAttendeeInfo: true, showAvailabilityCount: true }
+    const { book } = setup({ types: [{ id: 9, slug: 'group', seats }] })
+    const join = async (email: string) => (await book({ eventTypeId: 9, attendee: { email } })).body.data
+    expect(await join('a@example.com')).toMatchObject({ isPlatformManagedUserBooking: false })
+    expect(await join('b@example.com')).not.toHaveProperty('isPlatformManagedUserBooking')
+  })
+})
+
 describe('giving up a seat', () => {
   const seats = { seatsPerTimeSlot: 2, showAttendeeInfo: true, showAvailabilityCount: true }
   const attendee = (name: string) => ({ name, email: `${name}@example.com`, timeZone: 'Europe/Moscow' })
