@@ -3,7 +3,7 @@ import type { Core } from '../core.ts'
 import { refuse } from '../http/refusal.ts'
 import { shortUid } from '../id.ts'
 import type { Range } from '../scheduler/ranges.ts'
-import { iso, MINUTE, pause, toMs } from '../time.ts'
+import { iso, pause, toMs } from '../time.ts'
 import { tellMoved } from '../webhook/events.ts'
 import type { MoveInput } from './change-input.ts'
 import type { Made } from './create.ts'
@@ -31,8 +31,8 @@ export async function moveBooking(core: Core, uid: string, input: MoveInput, isO
   const eventType = eventTypeOf(account, booking.eventTypeId)
   if (!eventType) throw refuse(404, `Event type with id=${booking.eventTypeId} not found`)
   const start = toMs(input.start)
-  // However long the booking was: a move takes the event type's own length.
-  const meeting = { start, end: start + eventType.lengthInMinutes * MINUTE }
+  // As long as it was, whatever the event type's length is by now.
+  const meeting = { start, end: start + toMs(booking.end) - toMs(booking.start) }
   const move = { booking, eventType, meeting, input, isOwner }
   if (seatsOf(eventType) > 0) return moveSeat(core, move)
   checkMovable(booking)

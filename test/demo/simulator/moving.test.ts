@@ -49,6 +49,13 @@ describe('moving a booking', () => {
     expect(free).not.toContain('13:00')
   })
 
+  it('keeps its length, whichever it was', async () => {
+    const { account, move } = withBooking()
+    account.bookings.push(booking({ start: '2026-11-25T09:00:00Z', end: '2026-11-25T10:30:00Z', uid: 'long' }))
+    const { data } = (await move('2026-11-26T08:00:00Z', {}, null, 'long')).body
+    expect(data).toMatchObject({ end: '2026-11-26T09:30:00.000Z', duration: 90 })
+  })
+
   it('may keep or overlap its own time, but not that of another', async () => {
     const { account, move } = withBooking()
     account.bookings.push(booking({ start: '2026-11-25T08:00:00Z' }))
