@@ -11,7 +11,7 @@ export function checkOwnFields(eventType: EventType, { attendee, bookingFieldsRe
   for (const field of eventType.bookingFields.filter(isOwn)) {
     const value = given[field.slug]
     if (field.required && (value === undefined || value === null)) throw missing(eventType, field)
-    if (value !== undefined && value !== null) checkType(field, value)
+    if (value !== undefined) checkType(field, value)
   }
 }
 

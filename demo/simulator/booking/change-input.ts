@@ -11,6 +11,7 @@ export interface MoveInput {
 
 export interface CancelInput {
   cancellationReason?: string
+  cancelSubsequentBookings?: boolean
   seatUid?: string
 }
 

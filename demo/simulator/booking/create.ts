@@ -43,12 +43,14 @@ const unauthenticated = () =>
     'checkBookingRequiresAuthentication - request must be authenticated by passing credentials belonging to event type owner, host or team or org admin or owner.',
   )
 
-function bookedEventType({ account }: Core, { eventTypeId, eventTypeSlug, username }: BookingInput): EventType {
+function bookedEventType({ account }: Core, input: BookingInput): EventType {
+  const { eventTypeId, eventTypeSlug, username, teamSlug } = input
   if (eventTypeId) {
     const found = eventTypeOf(account, eventTypeId)
     if (!found) throw refuse(404, `Event type with id ${eventTypeId} not found.`)
     return found
   }
+  if (!username) throw refuse(404, `Team with slug ${teamSlug} not found`)
   if (username !== account.user.username) throw refuse(404, `User with username ${username} not found`)
   const found = account.eventTypes.find(({ slug }) => slug === eventTypeSlug)
   if (!found) throw refuse(404, `Event type with slug ${eventTypeSlug} belonging to user ${username} not found.`)

@@ -22,6 +22,7 @@ export interface BookingInput {
   eventTypeId?: number
   eventTypeSlug?: string
   username?: string
+  teamSlug?: string
   attendee: { name: string; email?: string; phoneNumber?: string; timeZone: string; language?: string }
   guests?: string[]
   location?: string | { type: string; [more: string]: unknown }
@@ -73,6 +74,8 @@ function isMetadata(value: unknown) {
 
 const url: Rule = (value, property) => (URL.canParse(String(value)) ? undefined : `${property} must be a URL address`)
 
+const count = optional(all(atLeast(1), anInteger))
+
 const BOOKING: Rules = {
   start: aDate,
   attendee,
@@ -86,7 +89,7 @@ const BOOKING: Rules = {
   meetingUrl: optional(url),
   location: () => undefined,
   metadata: optional(metadata),
-  lengthInMinutes: optional(all(atLeast(1), anInteger)),
+  lengthInMinutes: count,
   routing: optional(anObject),
   emailVerificationCode: optional(aString),
 }
@@ -94,7 +97,8 @@ const BOOKING: Rules = {
 /** Reads the body of `POST /v2/bookings`, or throws what Cal.com has against it. */
 export function readBooking(body: unknown): BookingInput {
   if (typeof body !== 'object' || body === null) throw refuse(400, 'Body should be an object')
-  refuseIssues([...issuesOf(body, BOOKING), ...eventTypeIssues(body)])
+  const rules = Object.hasOwn(body, 'recurrenceCount') ? { ...BOOKING, recurrenceCount: count } : BOOKING
+  refuseIssues([...issuesOf(body, rules), ...eventTypeIssues(body)])
   return body as BookingInput
 }
 

@@ -25,7 +25,10 @@ export function bookingChanges(core: Core) {
   app.post('/v2/bookings/:uid/cancel', guard(core, 'open'), async (c) => {
     const uid = c.req.param('uid')
     if (!asksFor(c, BOOKINGS_VERSIONS)) return c.json(success(await cancelTheOldWay(core, c, uid)), 201)
-    const booking = await cancelBooking(core, uid, readCancel(c.get('body')), c.get('isOwner'))
+    const input = readCancel(c.get('body'))
+    const booking = await cancelBooking(core, uid, input, c.get('isOwner'))
+    // It is off by then; what is missed are the others.
+    if (input.cancelSubsequentBookings) throw refuse(400, notRecurring(uid))
     return c.json(success(readBookingView(account, booking, c.get('isOwner'))))
   })
 
@@ -42,6 +45,8 @@ export function bookingChanges(core: Core) {
 
   return app
 }
+
+const notRecurring = (uid: string) => `Booking with bookingUid=${uid} is not part of a recurring booking.`
 
 /** As version 2024-04-15 does it, which says of it no more than what it was. */
 async function cancelTheOldWay(core: Core, c: Ctx, uid: string) {

@@ -29,6 +29,16 @@ describe('the body of a booking', () => {
       { bookingFieldsResponses: 'x' },
       wrong('bookingFieldsResponses', 'bookingFieldsResponses must be an object'),
     ],
+    [
+      'too few repetitions',
+      { recurrenceCount: 0 },
+      wrong('recurrenceCount', 'recurrenceCount must not be less than 1'),
+    ],
+    [
+      'a team that is none',
+      { eventTypeId: undefined, eventTypeSlug: 'delo-40min', teamSlug: 't' },
+      '404 Team with slug t not found',
+    ],
     ['an unknown event type', { eventTypeId: 77 }, '404 Event type with id 77 not found.'],
     [
       'no event type',
@@ -67,6 +77,10 @@ describe('the body of a booking', () => {
     ['something deep', { k: {} }],
   ])('with metadata of %s is refused', async (_, metadata) => {
     expect(await message({ metadata })).toMatch(/^400 metadata property is wrong,Metadata must have at most 50 keys/)
+  })
+
+  it('may ask for repetitions where there are none', async () => {
+    expect(await message({ recurrenceCount: 3 })).toBe('booked')
   })
 
   it('may hold metadata up to the brim', async () => {
@@ -141,7 +155,9 @@ describe('own booking fields', () => {
     expect(await message({ eventTypeId: 9 }, fields('text'))).toBe(
       '400 Missing required booking field response: f - it is required by the event type booking fields, but missing in the bookingFieldsResponses. You can fetch the event type with ID 9 to see the required fields.',
     )
-    expect(await message({ eventTypeId: 9 }, fields('text', { required: false }))).toBe('booked')
+    const free = fields('text', { required: false })
+    expect(await message({ eventTypeId: 9 }, free)).toBe('booked')
+    expect(await message(answered(null), free)).toBe(typed('text', 'string', 'object'))
   })
 
   it('have lengths', async () => {

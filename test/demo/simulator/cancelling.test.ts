@@ -65,6 +65,16 @@ describe('cancelling a booking', () => {
     expect((await withBooking().cancel(body)).body.error.message).toBe(message)
   })
 
+  it('with all that follow it is off, though none does', async () => {
+    const { cancel, own } = withBooking()
+    const { status, body } = await cancel({ cancelSubsequentBookings: true })
+    expect([status, body.error.message]).toEqual([
+      400,
+      'Booking with bookingUid=own is not part of a recurring booking.',
+    ])
+    expect(own.status).toBe('cancelled')
+  })
+
   it('without a version says only which it was', async () => {
     const { own, send } = withBooking()
     const cancel = (uid: string) => send('POST', `/v2/bookings/${uid}/cancel`, undefined, {}, null)
