@@ -83,8 +83,11 @@ export interface Attendee {
   timeZone: string
   language: string
   phoneNumber?: string
-  /** Only at event types with seats. */
+  /** Only at event types with seats, like the next two. */
   seatUid?: string
+  /** What this one answered, but for the e-mail address. */
+  bookingFieldsResponses?: Record<string, unknown>
+  metadata?: Record<string, unknown>
 }
 
 export interface Booking extends Interval {

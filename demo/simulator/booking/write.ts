@@ -63,7 +63,7 @@ export function needsConfirmation(policy: ConfirmationPolicy, noticeMs: number) 
 }
 
 /** Who booked. Someone without an e-mail address gets one made of the phone number. */
-export function attendeeOf({ eventType, input }: Draft): Attendee {
+export function attendeeOf({ eventType, input, responses }: Draft): Attendee {
   const { name, email, phoneNumber, timeZone, language = 'en' } = input.attendee
   return {
     name,
@@ -71,8 +71,15 @@ export function attendeeOf({ eventType, input }: Draft): Attendee {
     timeZone,
     language,
     ...(phoneNumber ? { phoneNumber } : {}),
-    ...(seatsOf(eventType) > 0 ? { seatUid: crypto.randomUUID() } : {}),
+    ...(seatsOf(eventType) > 0 ? seatOf(input, responses) : {}),
   }
+}
+
+// Of a seat Cal.com shows no metadata at all where one value is no text.
+function seatOf({ metadata = {} }: BookingInput, { email: _, ...responses }: Record<string, unknown>) {
+  const isText = Object.values(metadata).every((value) => typeof value === 'string')
+  const bookingFieldsResponses = { guests: [], ...responses }
+  return { seatUid: crypto.randomUUID(), bookingFieldsResponses, metadata: isText ? metadata : {} }
 }
 
 const guestsOf = ({ guests = [], attendee }: BookingInput): Attendee[] =>

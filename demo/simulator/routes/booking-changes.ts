@@ -19,7 +19,8 @@ export function bookingChanges(core: Core) {
   app.post('/v2/bookings/:uid/reschedule', isNew, guard(core, 'open'), async (c) => {
     const input = readMove(c.get('body'))
     const { booking, seatUid } = await moveBooking(core, c.req.param('uid'), input, c.get('isOwner'))
-    return c.json(success({ ...bookingView(account, booking), seatUid, isPlatformManagedUserBooking: false }), 201)
+    const view = readBookingView(account, booking, c.get('isOwner'))
+    return c.json(success({ ...view, seatUid, isPlatformManagedUserBooking: false }), 201)
   })
 
   app.post('/v2/bookings/:uid/cancel', guard(core, 'open'), async (c) => {

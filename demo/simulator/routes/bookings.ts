@@ -22,7 +22,7 @@ export function bookings(core: Core) {
     // Who joins others is not told it, since Cal.com looks less of their booking up.
     const joins = seatUid !== undefined && booking.attendees.length > 1
     const made = joins ? { seatUid } : { seatUid, isPlatformManagedUserBooking: false }
-    return c.json(success({ ...bookingView(account, booking), ...made }), 201)
+    return c.json(success({ ...readBookingView(account, booking, c.get('isOwner')), ...made }), 201)
   })
 
   app.get('/v2/bookings', guard(core, 'permission'), (c) => {

@@ -35,7 +35,7 @@ export function bookingView(account: Account, booking: Booking, showAttendees = 
   }
 }
 
-/** The same to someone who reads or changes it; who the others are is the owner's to see, or as the event type has it. */
+/** The same to someone who makes, reads or changes it; who the others are is the owner's to see, or as the event type has it. */
 export function readBookingView(account: Account, booking: Booking, isOwner: boolean) {
   const seats = eventTypeOf(account, booking.eventTypeId)?.seats
   return bookingView(
@@ -65,12 +65,10 @@ const attendeeView = ({ name, email, timeZone, language, phoneNumber }: Attendee
   ...(phoneNumber ? { phoneNumber } : {}),
 })
 
-const seatView = (attendee: Attendee) => ({
-  ...attendeeView(attendee),
-  seatUid: attendee.seatUid,
-  bookingFieldsResponses: { name: attendee.name, guests: [] },
-  metadata: {},
-})
+function seatView({ phoneNumber: _, ...attendee }: Attendee) {
+  const { seatUid, metadata = {}, bookingFieldsResponses = { name: attendee.name, guests: [] } } = attendee
+  return { ...attendeeView(attendee), seatUid, bookingFieldsResponses, metadata }
+}
 
 function host({ user }: Account) {
   const { id, name, email, username, timeZone } = user

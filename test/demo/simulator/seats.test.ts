@@ -11,6 +11,41 @@ describe('taking a seat', () => {
   })
 })
 
+describe('a seat', () => {
+  const seats = { seatsPerTimeSlot: 2, showAttendeeInfo: true, showAvailabilityCount: true }
+  const types = [{ id: 9, slug: 'group', seats, fields: [{ type: 'text', slug: 'topic' }] }]
+  const attendee = { phoneNumber: '+79161234567' }
+  const place = { eventTypeId: 9, attendee, bookingFieldsResponses: { topic: 'дом' }, metadata: { utm: 'x' } }
+
+  it('keeps what its own attendee answered and brought along, but for the address', async () => {
+    const { book, read } = setup({ types })
+    const { uid } = (await book(place)).body.data
+    const [seat] = (await read(uid)).body.data.attendees
+    expect(seat).toMatchObject({
+      bookingFieldsResponses: { name: 'Иван Петров', guests: [], topic: 'дом', attendeePhoneNumber: '+79161234567' },
+      metadata: { utm: 'x' },
+    })
+    expect(seat).not.toHaveProperty('bookingFieldsResponses.email')
+    expect(seat).not.toHaveProperty('phoneNumber')
+  })
+
+  it('shows no metadata that is not all text', async () => {
+    const { book } = setup({ types })
+    expect((await book({ ...place, metadata: { utm: 'x', n: 1 } })).body.data.attendees).toMatchObject([
+      { metadata: {} },
+    ])
+  })
+
+  it('tells who takes or moves it nothing of the others, where the event type does not', async () => {
+    const hidden = { ...seats, showAttendeeInfo: false }
+    const { book, change } = setup({ types: [{ id: 9, slug: 'group', seats: hidden }] })
+    const { uid, seatUid, attendees } = (await book({ eventTypeId: 9 }, null)).body.data
+    expect(attendees).toEqual([])
+    const moved = await change(uid, 'reschedule', { start: '2026-11-26T08:00:00Z', seatUid }, null)
+    expect(moved.body.data).toMatchObject({ attendees: [], seatUid })
+  })
+})
+
 describe('giving up a seat', () => {
   const seats = { seatsPerTimeSlot: 2, showAttendeeInfo: true, showAvailabilityCount: true }
   const attendee = (name: string) => ({ name, email: `${name}@example.com`, timeZone: 'Europe/Moscow' })
