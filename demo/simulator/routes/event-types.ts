@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { type Account, eventTypeOf } from '../account.ts'
+import { type Account, type EventType, eventTypeOf } from '../account.ts'
 import { type Core, type Ctx, type Env, success } from '../core.ts'
 import { readEventType, readEventTypeChange } from '../event-type/input.ts'
 import { OLD_EVENT_TYPE } from '../event-type/rules.ts'
@@ -22,7 +22,7 @@ export function eventTypes(core: Core) {
   app.get('/v2/event-types', async (c, next) => guard(core, asksFor(c, VERSIONS) ? 'open' : 'permission')(c, next))
   app.get('/v2/event-types', (c) => {
     if (!asksFor(c, VERSIONS)) return c.json(success(oldEventTypesView(account)))
-    const found = listed(account, c.req.query(), c.get('isOwner'))
+    const found = inOrder(listed(account, c.req.query(), c.get('isOwner')), c.req.query('sortCreatedAt'))
     return c.json(success(found.map((eventType) => listedEventTypeView(account, eventType))))
   })
   app.post('/v2/event-types', owner, (c) => {
@@ -66,6 +66,10 @@ function refuseOld(body: unknown) {
 }
 
 const notBuilt = () => coded(400, 'BAD_REQUEST', 'The simulator does not write event types in version 2024-04-15.')
+
+/** The ids tell which was made first. */
+const inOrder = (eventTypes: EventType[], order = 'asc') =>
+  [...eventTypes].sort((a, b) => (a.id - b.id) * (order === 'desc' ? -1 : 1))
 
 /** Hidden event types are their owner's alone, unless one knows the slug. */
 function listed({ user, eventTypes }: Account, query: Record<string, string>, isOwner: boolean) {

@@ -32,6 +32,13 @@ function types() {
 }
 
 describe('an event type', () => {
+  it('is listed in the order in which it was made, or the other way round', async () => {
+    const { ask } = types()
+    const ids = async (query: string) => (await ask<{ id: number }[]>('GET', query)).body.data.map(({ id }) => id)
+    expect(await ids('?sortCreatedAt=desc')).toEqual([3, 2, 1])
+    expect(await ids('')).toEqual([1, 2, 3])
+  })
+
   it('is listed once made, with Cal.com’s defaults', async () => {
     const { ask, create, free } = types()
     const made = await create({ foo: 1 })
