@@ -102,8 +102,10 @@ describe('webhooks install', () => {
     const foreign = hook({ subscriberUrl: 'https://other.example.com/webhooks' })
     const old = hook({ subscriberUrl: `${URL}?v=1` })
     const right = hook({ triggers: [] })
-    const { run, simulator } = await withHooks([other, old, right, foreign])
-    const { stdout } = await run(...INSTALL)
+    const { run, simulator, writes } = await withHooks([other, old, right, foreign])
+    expect(await run(...INSTALL)).toMatchObject({ code: 2, stderr: expect.stringContaining('add --yes') })
+    expect(writes()).toEqual([])
+    const { stdout } = await run(...INSTALL, '--yes')
     expect(stdout).toMatch(
       /repaired: what it is told of\n +deleted one more: https:\/\/book\.example\.com\/webhooks\?v=1\n/,
     )

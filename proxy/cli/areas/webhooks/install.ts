@@ -8,8 +8,8 @@ import { shown } from './webhook.ts'
 
 const HELP = `
 Makes sure that there is exactly one subscription for the address, active, signed, and told of what the proxy needs.
-Subscriptions to the same host and path count as the same: one is repaired, the others are deleted. Run again, it
-changes nothing. The secret is --secret, else WEBHOOK_SECRET; without either the subscription keeps the one it has, and
+Subscriptions to the same host and path count as the same: one is repaired, the others are deleted, after a question.
+Run again, it changes nothing. The secret is --secret, else WEBHOOK_SECRET; without either the subscription keeps the one it has, and
 where it has none one is made and printed, once. A secret that Cal.com does not show is written again where one is
 given, since nobody can tell whether it is the same.
 `
@@ -35,6 +35,8 @@ export const installVerb: Area = (webhooks, open) => {
         return made
       }
       const { kept, steps } = planSubscription(await listAll(session.calcom), address, given, newSecret)
+      const gone = steps.filter((step) => step.do === 'delete')
+      if (gone.length) await session.agree(() => `Delete ${gone.map(({ url }) => plain(url)).join(', ')}?`)
       const webhook = await session.act((calcom) => carryOut(calcom, steps, kept))
       const did = steps.map(wordsOf)
       const value = { webhook: webhook && shown(webhook), did, ...(made && { secret: made }) }
