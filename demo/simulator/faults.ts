@@ -51,7 +51,7 @@ export class Broken extends Response {
 }
 
 /** As `fetch` words it, with the code Node gives the cause. */
-export function connectionError(kind: 'reset' | 'refuse'): TypeError {
+function connectionError(kind: 'reset' | 'refuse'): TypeError {
   const [code, text] = kind === 'refuse' ? ['ECONNREFUSED', 'connect ECONNREFUSED'] : ['ECONNRESET', 'read ECONNRESET']
   return new TypeError('fetch failed', { cause: Object.assign(new Error(text), { code }) })
 }

@@ -45,7 +45,7 @@ export const reservations = (request: Request) => ({
     })
   },
 
-  /** `GET /v2/slots/reservations/:uid`: `null` when there is none, or it has run out. */
+  /** `GET /v2/slots/reservations/:uid`: `null` when there is none. Look at `reservationUntil`: one that has run out may still be told. */
   get(uid: string, signal?: AbortSignal): Promise<Reservation | null> {
     return request({ path: pathOf(uid), route, version, schema: inData(Reservation.nullable()), signal })
   },

@@ -87,12 +87,3 @@ export function zoneOption(text: string): string {
   if (TimeZone.safeParse(text).success) return text
   throw new InvalidArgumentError('It must be an IANA zone, like Europe/Moscow.')
 }
-
-/** Reads the value of an option that is a day. */
-export function dayOption(text: string): string {
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
-  } catch {
-    throw new InvalidArgumentError('It must be a day, like 2026-12-01.')
-  }
-}

@@ -1,5 +1,5 @@
-import { aDate, anInteger, issuesOf, optional, type Rules } from '../http/check.ts'
-import { invalid } from '../http/refusal.ts'
+import { readChange } from '../http/body.ts'
+import { aDate, anInteger, optional, type Rules } from '../http/check.ts'
 
 export interface ReservationInput {
   eventTypeId: number
@@ -17,11 +17,5 @@ const RULES: Rules = {
   reservationDuration: optional(anInteger),
 }
 
-/** Reads the body of a reservation, or throws what Cal.com has against it; what it does not know it passes over. */
-export function readReservation(body: unknown): ReservationInput {
-  const known = Object.entries(Object(body)).filter(([property]) => Object.hasOwn(RULES, property))
-  const target = Object.fromEntries(known)
-  const issues = issuesOf(target, RULES)
-  if (issues.length > 0) throw invalid(target, issues)
-  return target as unknown as ReservationInput
-}
+/** Reads the body of a reservation, or throws what Cal.com has against it. */
+export const readReservation = (body: unknown) => readChange<ReservationInput>(body, RULES)

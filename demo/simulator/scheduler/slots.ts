@@ -48,7 +48,7 @@ export function refusalFor(query: Omit<SlotsQuery, 'bounds'>, meeting: Range): '
 }
 
 /** The event type's hours, else the user's default ones; who has set no default has the first ones for it. */
-export function scheduleOf({ schedules, user }: Account, { scheduleId }: EventType): Hours {
+function scheduleOf({ schedules, user }: Account, { scheduleId }: EventType): Hours {
   const wanted = scheduleId ?? user.defaultScheduleId ?? schedules[0]?.id
   const none = { timeZone: user.timeZone, availability: nineToFive(), overrides: [] }
   return schedules.find(({ id }) => id === wanted) ?? none
