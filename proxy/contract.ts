@@ -108,7 +108,7 @@ export interface Slots {
   duration: number
   /** When Cal.com was asked. */
   asOf: Instant
-  /** Whether these are the last known, since Cal.com could not be asked: never yet. */
+  /** Whether these are the last known, since Cal.com could not be asked; at most 15 minutes old. */
   stale: boolean
   slots: Instant[]
   /** The next month with a free time, unless this one has one in every zone (absent too: none within a year). */
@@ -135,6 +135,9 @@ const Metadata = z
   )
   .refine((entries) => Object.keys(entries).length <= 30, fault('too_long'))
 
+/** What a hold is named by: 128 random bits, made here. */
+const HoldId = z.string().regex(/^[\w-]{22,64}$/, fault('invalid'))
+
 /** `POST /v1/bookings`, with an `Idempotency-Key`. */
 export const BookingRequest = z.strictObject(
   {
@@ -149,20 +152,94 @@ export const BookingRequest = z.strictObject(
     /** The version of the consent that the visitor gave. */
     consent: z.string(fault('consent')).max(64, fault('consent')),
     metadata: Metadata.default({}),
+    /** The id of the visitor's hold on this time, where he has one. */
+    hold: HoldId.optional(),
+    /** A field no person sees. Whoever fills it in is a robot. */
+    website: z.string().max(500, fault('too_long')).optional(),
+    /** How long the form was open, in ms. */
+    took: z.number(fault('number')).min(0, fault('number')).optional(),
   },
   fault('invalid'),
 )
 export type BookingRequest = z.input<typeof BookingRequest>
 
-/** `201`: what the visitor may know of his booking. Never Cal.com's uid: whoever knows that, owns the booking. */
+/**
+ * How a booking stands. `accepted`: it holds · `pending`: it waits for the host · `queued`: recorded, and booked as soon
+ * as the calendar answers · `processing`: recorded, and its outcome not known yet · `cancelled`, `rejected`: called off
+ */
+export type BookingStatus = 'accepted' | 'pending' | 'queued' | 'processing' | 'cancelled' | 'rejected'
+
+/**
+ * `201` when it is booked, `202` while it is queued or processing: what the visitor may know of his booking. Never
+ * Cal.com's uid: whoever knows that, owns the booking.
+ */
 export interface Booking {
   /** Names the booking to people and pages; opens nothing. */
   ref: string
-  status: 'accepted' | 'pending'
+  /** Opens the booking: whoever has it can see, cancel and move it. Not for analytics. */
+  token: string
+  status: BookingStatus
   event: string
   title: string
   start: Instant
   end: Instant
+}
+
+/** `GET /v1/bookings/status/:key`: what became of the request that was sent under an `Idempotency-Key`. */
+export interface Submitted {
+  /** `unseen`: no such request came · `abandoned`: its key was burnt, a late request will be refused. */
+  status: BookingStatus | 'unseen' | 'refused' | 'abandoned'
+  /** Unless unseen, refused or abandoned. */
+  booking?: Booking
+  /** Why it was refused. */
+  code?: ProblemCode
+}
+
+/** `GET /v1/bookings/:token`: a booking to see, move or cancel. */
+export interface ManagedBooking extends Booking {
+  /** In minutes. */
+  duration: number
+  host: { name: string; timeZone: string }
+  /** The zone the visitor booked in. */
+  timeZone?: string
+  place: EventInfo['place']
+  /** Whether it may still be moved and cancelled. */
+  changeable: boolean
+  /** Where the calendar file is. */
+  ics: string
+}
+
+/** `POST /v1/bookings/:token/cancel`, with an `Idempotency-Key`. */
+export const CancelRequest = z.strictObject(
+  { reason: z.string().trim().max(500, fault('too_long')).optional(), lang: Lang.default('ru') },
+  fault('invalid'),
+)
+export type CancelRequest = z.input<typeof CancelRequest>
+
+/** `POST /v1/bookings/:token/reschedule`, with an `Idempotency-Key`. */
+export const MoveRequest = z.strictObject(
+  {
+    start: Instant,
+    reason: z.string().trim().max(500, fault('too_long')).optional(),
+    lang: Lang.default('ru'),
+    hold: HoldId.optional(),
+  },
+  fault('invalid'),
+)
+export type MoveRequest = z.input<typeof MoveRequest>
+
+/** `POST /v1/holds`: keeps a time for five minutes; with the id of a hold of one's own, moves or renews it. */
+export const HoldRequest = z.strictObject(
+  { event: Slug, start: Instant, duration: Minutes.optional(), hold: HoldId.optional(), lang: Lang.default('ru') },
+  fault('invalid'),
+)
+export type HoldRequest = z.input<typeof HoldRequest>
+
+/** `201`: a time that is kept for whoever has the id. */
+export interface Hold {
+  id: string
+  start: Instant
+  until: Instant
 }
 
 /** Stable names of failures; `problem.ts` has the status of each. */
@@ -171,7 +248,8 @@ export type ProblemCode =
   | 'invalid_request' | 'invalid_json' | 'unsupported_media_type' | 'too_large'
   | 'invalid_fields' | 'idempotency_key_required' | 'idempotency_key_reused' | 'in_progress'
   | 'origin_not_allowed' | 'not_found' | 'event_not_found' | 'not_bookable'
-  | 'slot_taken' | 'upstream_unavailable' | 'outcome_unknown' | 'internal'
+  | 'slot_taken' | 'too_late' | 'key_abandoned' | 'too_many_requests' | 'too_many_holds' | 'robot'
+  | 'booking_not_found' | 'not_changeable' | 'erased' | 'webhook_refused' | 'upstream_unavailable' | 'internal'
 
 /** Every failure, as RFC 9457 `application/problem+json`. */
 export interface Problem {

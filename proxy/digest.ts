@@ -1,5 +1,23 @@
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+const hex = (bytes: ArrayBuffer) =>
+  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
 /** A text's SHA-256, in hexadecimal digits. */
-export async function sha256(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+export const sha256 = async (text: string): Promise<string> => hex(await crypto.subtle.digest('SHA-256', bytesOf(text)))
+
+const HMAC = { name: 'HMAC', hash: 'SHA-256' }
+
+/** A text's HMAC-SHA256 under a secret, in hexadecimal digits. */
+export async function hmac(secret: string, text: string): Promise<string> {
+  const key = await crypto.subtle.importKey('raw', bytesOf(secret), HMAC, false, ['sign'])
+  return hex(await crypto.subtle.sign(HMAC, key, bytesOf(text)))
+}
+
+/** Whether a text's HMAC-SHA256 under a secret begins with these hexadecimal digits; takes as long whatever they are. */
+export async function isHmac(secret: string, text: string, digits: string): Promise<boolean> {
+  const right = (await hmac(secret, text)).slice(0, digits.length)
+  let difference = 0
+  for (let index = 0; index < right.length; index++) difference |= right.charCodeAt(index) ^ digits.charCodeAt(index)
+  return digits.length >= 32 && difference === 0
 }

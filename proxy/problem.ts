@@ -17,8 +17,16 @@ const STATUS = {
   event_not_found: 404,
   not_bookable: 422,
   slot_taken: 409,
+  too_late: 409,
+  key_abandoned: 409,
+  too_many_requests: 429,
+  too_many_holds: 429,
+  robot: 422,
+  booking_not_found: 404,
+  not_changeable: 409,
+  erased: 410,
+  webhook_refused: 401,
   upstream_unavailable: 503,
-  outcome_unknown: 504,
   internal: 500,
 } as const satisfies Record<ProblemCode, number>
 

@@ -1,51 +1,77 @@
 import { sha256 } from '../digest.ts'
 import { ProblemError } from '../problem.ts'
-import type { Store } from '../store/store.ts'
+import type { Entry, Limits, NewEntry } from '../store/store.ts'
+import type { Heart } from './heart.ts'
 
-const DAY_SECONDS = 86_400
+/** How long a key stands for its request. */
+const DAY_MS = 86_400_000
 
-/** What is kept under a key: which request it belongs to, and what became of it. */
-interface Kept<T> {
-  digest: string
-  state: 'running' | 'done' | 'unknown'
-  /** Of a request that is done. */
-  answer?: T
+/** What a request brings along to be recorded; the rest says its key. */
+export type Draft = Omit<NewEntry, 'ref' | 'state' | 'keyHash' | 'bodyHash' | 'mark' | 'dueAt' | 'createdAt'>
+
+/** What there is under a key. */
+export interface Known {
+  entry: Entry
+  /** Whether it is an earlier request that is repeated. */
+  replayed: boolean
+}
+
+/** The request that a key stands for; `undefined` when the key is free: unseen, a day old, or certainly refused. */
+export async function ofKey({ store, now }: Heart, key: string): Promise<Entry | undefined> {
+  const entry = await store.journal.findByKey(await sha256(key))
+  return entry && isKept(entry, now()) ? entry : undefined
+}
+
+/** The same as `ofKey`, for a request that came under the key. Throws when it is not the one that came first. */
+export async function repeated(heart: Heart, key: string, body: string): Promise<Entry | undefined> {
+  const entry = await ofKey(heart, key)
+  if (entry?.state === 'abandoned') throw new ProblemError('key_abandoned')
+  if (entry && entry.bodyHash !== (await sha256(body))) throw new ProblemError('idempotency_key_reused')
+  return entry
 }
 
 /**
- * Does `work` once for a key: whoever comes again gets the first answer, whoever comes meanwhile is told that it
- * runs. The key is freed only when nothing was done for certain; an unknown outcome keeps it, so that no repeat can
- * book twice. Kept for 24 h, and only as digests, since a key opens its answer.
+ * Records a request under its key before anything is done. Of several that come at once under one key, one is recorded;
+ * the others get that one. `leaseUntil`: when others may take it up, should we not have finished by then.
  */
-export async function once<T>(
-  store: Store,
-  key: string,
-  body: string,
-  work: () => Promise<T>,
-): Promise<{ answer: T; replayed: boolean }> {
-  const [entry, digest] = [`once:${await sha256(key)}`, await sha256(body)]
-  const keep = (kept: Omit<Kept<T>, 'digest'>) => JSON.stringify({ digest, ...kept } satisfies Kept<T>)
-  if (!(await store.add(entry, keep({ state: 'running' }), DAY_SECONDS))) {
-    return { answer: repeat<T>(await store.get(entry), digest), replayed: true }
+export async function recordOnce(
+  heart: Heart,
+  { key, body, draft, limits, leaseUntil }: { key: string; body: string; draft: Draft; limits?: Limits; leaseUntil: string },
+): Promise<Known> {
+  const { store, secrets, now } = heart
+  const keyHash = await sha256(key)
+  const createdAt = now().toISOString()
+  await freeKey(heart, keyHash)
+  const entry: NewEntry = {
+    ...draft,
+    ref: createRef(),
+    state: 'received',
+    keyHash,
+    bodyHash: await sha256(body),
+    mark: await secrets.mark(key),
+    dueAt: leaseUntil,
+    createdAt,
   }
-  const answer = await work().catch(async (error: unknown) => {
-    if (isUnknown(error)) await store.set(entry, keep({ state: 'unknown' }), DAY_SECONDS)
-    else await store.delete(entry)
-    throw error
-  })
-  // Not inside the catch: when this fails the work is done, and the key stays taken.
-  await store.set(entry, keep({ state: 'done', answer }), DAY_SECONDS)
-  return { answer, replayed: false }
+  if (await store.journal.record(entry, limits)) {
+    const recorded = await store.journal.find(entry.ref)
+    if (recorded) return { entry: recorded, replayed: false }
+  }
+  const other = await repeated(heart, key, body)
+  if (other) return { entry: other, replayed: true }
+  throw new ProblemError('too_many_requests')
 }
 
-function repeat<T>(entry: string | undefined, digest: string): T {
-  // Freed between the two looks: the first request has just failed.
-  if (!entry) throw new ProblemError('in_progress')
-  const kept: Kept<T> = JSON.parse(entry)
-  if (kept.digest !== digest) throw new ProblemError('idempotency_key_reused')
-  if (kept.state === 'unknown') throw new ProblemError('outcome_unknown')
-  if (kept.answer === undefined) throw new ProblemError('in_progress')
-  return kept.answer
+/** Lets go of a key whose request was refused for certain, or is a day old. */
+async function freeKey({ store, now }: Heart, keyHash: string): Promise<void> {
+  const old = await store.journal.findByKey(keyHash)
+  if (old && !isKept(old, now())) await store.journal.change(old, { keyHash: null }, now().toISOString())
 }
 
-const isUnknown = (error: unknown) => error instanceof ProblemError && error.code === 'outcome_unknown'
+const isKept = ({ state, createdAt }: Entry, now: Date) =>
+  state !== 'refused' && Date.parse(createdAt) + DAY_MS > now.getTime()
+
+/** Eight letters and digits that cannot be misread: enough to tell one booking from another over the phone. */
+export function createRef(): string {
+  const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => ALPHABET[byte % 32]).join('')
+}

@@ -1,0 +1,33 @@
+import type { Calcom } from '../calcom/index.ts'
+import type { Config } from '../config.ts'
+import type { Consent } from '../contract.ts'
+import type { Notify } from '../notify/notify.ts'
+import type { Secrets } from '../secret.ts'
+import type { Store } from '../store/store.ts'
+import type { Catalog } from './catalog.ts'
+import type { Openings } from './openings.ts'
+
+/** What the whole path of a booking works with. */
+export interface Heart {
+  /** Cal.com, asked within the budget: reads leave room for bookings. */
+  calcom: Upstream
+  catalog: Catalog
+  openings: Openings
+  store: Store
+  secrets: Secrets
+  consent: Consent
+  config: Config
+  notify: Notify
+  now: () => Date
+}
+
+/** Cal.com as two kinds of callers ask it. */
+export interface Upstream {
+  /** For what visitors look at. */
+  reads: Calcom
+  /** For what they want done, and to find out whether it was. */
+  bookings: Calcom
+}
+
+/** An instant so many ms from now. */
+export const inMs = ({ now }: Pick<Heart, 'now'>, ms: number) => new Date(now().getTime() + ms).toISOString()
