@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
 import { createApp } from '../proxy/app.ts'
 import { folderAssets } from '../proxy/assets.node.ts'
+import { createHeart } from '../proxy/booking/create-heart.ts'
+import { keepWorking } from '../proxy/booking/loop.ts'
 import { readConfig } from '../proxy/config.ts'
 import { createConsent } from '../proxy/consent.ts'
-import type { LogLine } from '../proxy/deps.ts'
 import { type Listening, listen } from '../proxy/listen.node.ts'
-import { memoryStore } from '../proxy/store/memory.ts'
+import type { Log } from '../proxy/log.ts'
+import { openDatabase } from '../proxy/store/open.node.ts'
 import { createUpstream } from '../proxy/upstream.ts'
 import { createSimulator, type Simulator } from './simulator/index.ts'
 
@@ -20,7 +22,7 @@ export interface DemoOptions {
   /** How long the simulator takes for a booking, in ms (default: 0). */
   latencyMs?: number
   /** Takes the proxy's log (default: nobody). */
-  log?: (line: LogLine) => void
+  log?: Log
 }
 
 export interface Demo {
@@ -39,6 +41,11 @@ const urlOf = ({ port }: Listening) => `http://${LOOPBACK}:${port}`
 /** Not secret: the simulator's own. */
 export const SIMULATOR_KEY = 'cal_test_simulator'
 
+/** A calendar that is gone with the process needs a journal that is, too. */
+const SIMULATED = { CAL_API_KEY: SIMULATOR_KEY, DATABASE_URL: ':memory:' }
+
+const newSecret = () => crypto.randomUUID() + crypto.randomUUID()
+
 /** Demo pages, the proxy and, without a key, the Cal.com simulator: in one process, on loopback. */
 export async function serveDemo({
   port,
@@ -49,19 +56,21 @@ export async function serveDemo({
 }: DemoOptions = {}): Promise<Demo> {
   const isReal = Boolean(env.CAL_API_KEY)
   const simulator = createSimulator({ now, apiKey: SIMULATOR_KEY, latencyMs })
-  const settings = { ...env, ...(!isReal && { CAL_API_KEY: SIMULATOR_KEY }) }
+  const settings = { ...env, ...(!isReal && SIMULATED), ...(!env.SECRET && { SECRET: newSecret() }) }
   const config = await readConfig(settings, (file) => readFile(file, 'utf8'))
   const pagesPort = port ?? config.PORT
   const calcom = isReal ? undefined : await listen(simulator.app, pagesPort && pagesPort + 1, LOOPBACK)
-  const proxy = createApp({
-    calcom: createUpstream(config, calcom && { baseUrl: urlOf(calcom) }),
+  const store = await openDatabase(config.DATABASE_URL)
+  const heart = createHeart({
+    calcom: createUpstream(config, { store, now, ...(calcom && { baseUrl: urlOf(calcom) }) }),
     config,
     consent: await createConsent(config.CONSENT_FILE, config.CONSENT_URL),
-    store: memoryStore({ now }),
-    assets: await folderAssets('dist/widget'),
+    store,
     now,
     log,
   })
+  const proxy = createApp({ heart, assets: await folderAssets('dist/widget') })
+  const working = keepWorking(heart)
   const pages = await listen(withPages(proxy), pagesPort, LOOPBACK).catch(async (error: unknown) => {
     await calcom?.close()
     throw error
@@ -71,7 +80,9 @@ export async function serveDemo({
     simulator,
     ...(calcom && { simulatorUrl: urlOf(calcom) }),
     close: async () => {
-      await Promise.all([pages.close(), calcom?.close()])
+      await Promise.all([pages.close(), working.stop()])
+      await calcom?.close()
+      await store.close()
     },
   }
 }

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
-import { createCatalog } from './booking/catalog.ts'
-import { Openings } from './booking/openings.ts'
 import type { AppDeps, Env } from './deps.ts'
+import { describe } from './log.ts'
 import { onlyFrom } from './middleware/cors.ts'
 import { requestLog } from './middleware/request-log.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
@@ -11,25 +10,27 @@ import { bookings } from './routes/bookings.ts'
 import { events } from './routes/events.ts'
 import { go } from './routes/go.ts'
 import { health } from './routes/health.ts'
+import { holds } from './routes/holds.ts'
 import { langOf } from './routes/read.ts'
 import { slots } from './routes/slots.ts'
 
-const toConsole = (line: object) => console.log(JSON.stringify(line))
-
 /** The proxy, over Web standards alone: what runs it is the business of `node.ts` and `worker.ts`. */
-export function createApp(given: AppDeps) {
-  const deps = { ...given, catalog: createCatalog(given), openings: new Openings(given) }
+export function createApp({ heart, assets: files }: AppDeps) {
+  const { config, log, now } = heart
   return new Hono<Env>()
-    .use(requestLog(given.log ?? toConsole, given.now))
+    .use(requestLog(log, now))
     .use(securityHeaders)
     .use(async (c, next) => {
-      c.set('deps', deps)
+      c.set('heart', heart)
+      c.set('assets', files)
       await next()
     })
-    .use('/v1/bookings/*', onlyFrom(given.config.ALLOWED_ORIGINS))
+    .use('/v1/bookings/*', onlyFrom(config.ALLOWED_ORIGINS))
+    .use('/v1/holds/*', onlyFrom(config.ALLOWED_ORIGINS))
     .route('/v1/events', events)
     .route('/v1/slots', slots)
     .route('/v1/bookings', bookings)
+    .route('/v1/holds', holds)
     .route('/go', go)
     .route('/healthz', health)
     .route('/', assets)
@@ -47,9 +48,4 @@ export function createApp(given: AppDeps) {
         ...(retryAfter && { 'retry-after': String(retryAfter) }),
       })
     })
-}
-
-/** For the log: our own bugs with their place; of Cal.com only its call and what it did, never its words. */
-function describe(cause: Error): string {
-  return cause.name.startsWith('Calcom') ? `${cause.name} ${cause.message}` : (cause.stack ?? cause.message)
 }

@@ -1,25 +1,24 @@
 import { readFile } from 'node:fs/promises'
 import { createApp } from './app.ts'
 import { folderAssets } from './assets.node.ts'
+import { createHeart } from './booking/create-heart.ts'
+import { keepWorking } from './booking/loop.ts'
 import { readConfig } from './config.ts'
 import { createConsent } from './consent.ts'
 import { listen } from './listen.node.ts'
 import { start } from './start.node.ts'
-import { memoryStore } from './store/memory.ts'
+import { openDatabase } from './store/open.node.ts'
 import { createUpstream } from './upstream.ts'
 
 /** The proxy on Node: `npm run serve`. */
 await start(async () => {
   const config = await readConfig(process.env, (file) => readFile(file, 'utf8'))
+  const assets = await folderAssets('dist/widget')
+  const store = await openDatabase(config.DATABASE_URL)
   const now = () => new Date()
-  const app = createApp({
-    calcom: createUpstream(config),
-    config,
-    consent: await createConsent(config.CONSENT_FILE, config.CONSENT_URL),
-    store: memoryStore({ now }),
-    assets: await folderAssets('dist/widget'),
-    now,
-  })
-  const { port } = await listen(app, config.PORT)
+  const consent = await createConsent(config.CONSENT_FILE, config.CONSENT_URL)
+  const heart = createHeart({ calcom: createUpstream(config, { store, now }), config, consent, store, now })
+  const { port } = await listen(createApp({ heart, assets }), config.PORT)
+  keepWorking(heart)
   console.log(`olga-booking: http://localhost:${port}`)
 })

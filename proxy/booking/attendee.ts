@@ -1,19 +1,19 @@
 import type { CreateBookingInput } from '../calcom/index.ts'
 import type { Answer, Field } from '../contract.ts'
+import type { Entry } from '../store/store.ts'
 import { toNumber } from './answers.ts'
 import type { Offer } from './catalog.ts'
-import type { CheckedRequest } from './submit.ts'
+import type { Wish } from './wish.ts'
 
 /** Cal.com's names of the fields that are no custom answers but parts of the booking. */
 const PHONE = 'attendeePhoneNumber'
 const GUESTS = 'guests'
 
-/** A checked request as Cal.com wants it. Our own metadata wins over the page's. */
+/** A recorded request as Cal.com wants it. Our own metadata, by which it is found again, wins over the page's. */
 export function toCalcomBooking(
   { eventType, info }: Offer,
-  { start, answers, timeZone, lang, metadata }: CheckedRequest,
-  minutes: number,
-  ours: Record<string, string>,
+  { ref, start, mark, consentVersion, consentAt }: Entry,
+  { answers, timeZone, lang, metadata, minutes }: Wish,
 ): CreateBookingInput {
   const { name, email, [PHONE]: phoneNumber, [GUESTS]: guests, ...others } = answers
   return {
@@ -29,7 +29,13 @@ export function toCalcomBooking(
     ...(Array.isArray(guests) && { guests }),
     ...(info.durations.length > 1 && { lengthInMinutes: minutes }),
     ...(Object.keys(others).length && { bookingFieldsResponses: toResponses(info.fields, others) }),
-    metadata: { ...metadata, ...ours },
+    metadata: {
+      ...metadata,
+      ref,
+      request: mark,
+      consent_version: consentVersion ?? '',
+      consent_at: consentAt ?? '',
+    },
   }
 }
 

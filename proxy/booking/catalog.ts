@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache'
-import type { Calcom, EventType } from '../calcom/index.ts'
+import type { EventType } from '../calcom/index.ts'
 import { bookingLink, type Config } from '../config.ts'
 import type { Consent, EventInfo } from '../contract.ts'
 import { ProblemError } from '../problem.ts'
 import { toEventInfo } from './event-info.ts'
+import type { Upstream } from './heart.ts'
 
 /** The event types that may be booked here. */
 export interface Catalog {
@@ -20,7 +21,7 @@ export interface Offer {
 const FRESH_MS = 60_000
 
 interface CatalogDeps {
-  calcom: Calcom
+  calcom: Upstream
   config: Pick<Config, 'EVENTS' | 'CAL_USERNAME' | 'CAL_BOOKING_URL'>
   consent: Consent
   now: () => Date
@@ -35,7 +36,7 @@ export function createCatalog({ calcom, config, consent, now }: CatalogDeps): Ca
     perf: { now: () => now().getTime() },
     async fetchMethod(eventSlug) {
       const query = { username: config.CAL_USERNAME, eventSlug }
-      const [eventType, me] = await Promise.all([calcom.eventTypes.find(query), calcom.me.get()])
+      const [eventType, me] = await Promise.all([calcom.reads.eventTypes.find(query), calcom.reads.me.get()])
       if (!eventType) throw notFound()
       return { eventType, info: toEventInfo(eventType, me, consent, bookingLink(config, eventSlug)) }
     },

@@ -1,11 +1,13 @@
 import type { Calcom } from '../calcom/index.ts'
 import type { Config } from '../config.ts'
 import type { Consent } from '../contract.ts'
+import type { Log } from '../log.ts'
 import type { Notify } from '../notify/notify.ts'
 import type { Secrets } from '../secret.ts'
 import type { Store } from '../store/store.ts'
 import type { Catalog } from './catalog.ts'
 import type { Openings } from './openings.ts'
+import type { Times } from './times.ts'
 
 /** What the whole path of a booking works with. */
 export interface Heart {
@@ -18,7 +20,11 @@ export interface Heart {
   consent: Consent
   config: Config
   notify: Notify
+  times: Times
   now: () => Date
+  log: Log
+  /** Takes work that goes on after the answer, so that the platform lets it end; its failure is logged. */
+  later: (work: Promise<unknown>) => void
 }
 
 /** Cal.com as two kinds of callers ask it. */
@@ -29,5 +35,8 @@ export interface Upstream {
   bookings: Calcom
 }
 
-/** An instant so many ms from now. */
+/** The instant so many ms from now. */
 export const inMs = ({ now }: Pick<Heart, 'now'>, ms: number) => new Date(now().getTime() + ms).toISOString()
+
+/** How many ms ago an instant was. */
+export const sinceMs = ({ now }: Pick<Heart, 'now'>, instant: string) => now().getTime() - Date.parse(instant)

@@ -36,7 +36,13 @@ export async function repeated(heart: Heart, key: string, body: string): Promise
  */
 export async function recordOnce(
   heart: Heart,
-  { key, body, draft, limits, leaseUntil }: { key: string; body: string; draft: Draft; limits?: Limits; leaseUntil: string },
+  {
+    key,
+    body,
+    draft,
+    limits,
+    leaseUntil,
+  }: { key: string; body: string; draft: Draft; limits?: Limits; leaseUntil: string },
 ): Promise<Known> {
   const { store, secrets, now } = heart
   const keyHash = await sha256(key)

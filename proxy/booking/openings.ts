@@ -1,9 +1,10 @@
 import { LRUCache } from 'lru-cache'
-import type { Calcom } from '../calcom/index.ts'
 import type { Instant, Month } from '../contract.ts'
+import type { Store } from '../store/store.ts'
 import type { Offer } from './catalog.ts'
+import { intervalOf } from './claim.ts'
+import type { Upstream } from './heart.ts'
 import { addMonths, monthIn, type Span, spanOf } from './months.ts'
-import { type Meeting, Taken } from './taken.ts'
 
 /** A start must be in times that are at most this old to be booked. */
 const FRESH_MS = 30_000
@@ -25,12 +26,12 @@ interface Asked {
 /** When a meeting of so many minutes can be had: Cal.com's answer, at most 30 s old, less what we took since. */
 export class Openings {
   readonly #now: () => Date
-  readonly #taken
+  readonly #store: Store
   readonly #spans
 
-  constructor({ calcom, now }: { calcom: Calcom; now: () => Date }) {
+  constructor({ calcom, store, now }: { calcom: Upstream; store: Store; now: () => Date }) {
     this.#now = now
-    this.#taken = new Taken(now)
+    this.#store = store
     this.#spans = new LRUCache<string, Free, Asked>({
       max: 500,
       ttl: FRESH_MS,
@@ -38,7 +39,7 @@ export class Openings {
       perf: { now: () => now().getTime() },
       async fetchMethod(_key, _stale, { context: { eventTypeId, duration, span } }) {
         const asOf = now().toISOString()
-        return { starts: await calcom.slots.list({ eventTypeId, duration, ...span }), asOf }
+        return { starts: await calcom.reads.slots.list({ eventTypeId, duration, ...span }), asOf }
       },
     })
   }
@@ -70,9 +71,24 @@ export class Openings {
     return starts.map((start) => monthIn(offer.info.host.timeZone, start)).find((other) => other > month)
   }
 
-  async isFree(offer: Offer, minutes: number, start: Instant): Promise<boolean> {
-    return (await this.#around(offer, minutes, start)).includes(start)
+  async isFree(
+    offer: Offer,
+    minutes: number,
+    start: Instant,
+    { except = [] }: { except?: string[]; moving?: string } = {},
+  ): Promise<boolean> {
+    return (await this.#ofSpan(offer, minutes, spanOf(start.slice(0, 7)), except)).starts.includes(start)
   }
+
+  async mayBeFree(_offer: Offer, _minutes: number, _start: Instant): Promise<boolean> {
+    return true
+  }
+
+  async drop() {
+    this.#spans.clear()
+  }
+
+  claimsChanged() {}
 
   /** The free starts closest to `start`, at most three, earliest first. */
   async nearest(offer: Offer, minutes: number, start: Instant): Promise<Instant[]> {
@@ -86,24 +102,27 @@ export class Openings {
       .sort()
   }
 
-  /** Takes a time for a minute, so that it is offered to nobody else; `undefined` when somebody was faster. */
-  claim(offer: Offer, minutes: number, start: Instant): { release(): void } | undefined {
-    return this.#taken.claim(meetingOf(offer, minutes, start))
-  }
-
   async #around(offer: Offer, minutes: number, start: Instant): Promise<Instant[]> {
     return (await this.ofMonth(offer, minutes, start.slice(0, 7))).starts
   }
 
   /** Several lengths: Cal.com is told which; one only: it refuses to be told. */
-  async #ofSpan(offer: Offer, minutes: number, span: Span): Promise<Free> {
+  async #ofSpan(offer: Offer, minutes: number, span: Span, except: string[] = []): Promise<Free> {
     const { eventType, info } = offer
     const duration = info.durations.length > 1 ? minutes : undefined
     const key = [eventType.id, duration, span.start, span.end].join(' ')
     const { starts, asOf } = await this.#spans.forceFetch(key, {
       context: { eventTypeId: eventType.id, duration, span },
     })
-    return { asOf, starts: starts.filter((start) => !this.#taken.overlaps(meetingOf(offer, minutes, start))) }
+    const now = this.#now().toISOString()
+    const claims = (await this.#store.claims.live(now, now)).filter(
+      ({ id, until }) => until > now && !except.includes(id),
+    )
+    const isHidden = (start: Instant) => {
+      const { from, to } = intervalOf(offer, minutes, start)
+      return claims.some((claim) => from < claim.to && claim.from < to)
+    }
+    return { asOf, starts: starts.filter((start) => !isHidden(start)) }
   }
 
   /** Last month, which still runs in some zones, to as far ahead as we look. */
@@ -112,10 +131,3 @@ export class Openings {
     return { first: addMonths(month, -1), last: addMonths(month, HORIZON_MONTHS) }
   }
 }
-
-const meetingOf = ({ eventType }: Offer, minutes: number, start: Instant): Meeting => ({
-  start,
-  minutes,
-  before: eventType.beforeEventBuffer ?? 0,
-  after: eventType.afterEventBuffer ?? 0,
-})

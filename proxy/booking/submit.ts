@@ -1,98 +1,72 @@
-import {
-  type Calcom,
-  type CalcomBooking,
-  CalcomNoAnswer,
-  CalcomRefused,
-  CalcomThrottled,
-  type Refusal,
-  refusalOf,
-} from '../calcom/index.ts'
-import type { Booking, BookingRequest, Consent, Fault } from '../contract.ts'
-import { ProblemError, toProblemError } from '../problem.ts'
-import { checkAnswers } from './answers.ts'
-import { toCalcomBooking } from './attendee.ts'
-import type { Catalog, Offer } from './catalog.ts'
-import type { Openings } from './openings.ts'
+import type { Answer } from '../contract.ts'
+import { ProblemError } from '../problem.ts'
+import type { Entry } from '../store/store.ts'
+import { type Checked, check, type ReadRequest } from './check.ts'
+import { type Heart, inMs, sinceMs } from './heart.ts'
+import { slotTaken } from './nearby.ts'
+import { type Draft, type Known, recordOnce, repeated } from './once.ts'
+import { within } from './patience.ts'
+import { proceed } from './proceed.ts'
+import type { Wish } from './wish.ts'
 
-interface SubmitDeps {
-  calcom: Calcom
-  catalog: Catalog
-  openings: Openings
-  consent: Consent
-  now: () => Date
+/** What comes with a request besides its body. */
+export interface Sender {
+  /** The `Idempotency-Key`. */
+  key: string
+  /** A keyed digest of the address. */
+  address: string | null
 }
-
-/** A request that has passed the contract's schema. */
-export type CheckedRequest = Required<Omit<BookingRequest, 'duration'>> & { duration?: number | undefined }
 
 /**
- * Books: checks the request against the event type, then the time against what is on offer, and only then calls
- * Cal.com, once. Throws `ProblemError`s; of these only `outcome_unknown` leaves it open whether there is a booking.
+ * Books: the request is checked, then recorded under its key, and only then the time is claimed and Cal.com called.
+ * Throws `ProblemError`s, each of which means that nothing is booked and nothing will be, but for `in_progress`.
  */
-export async function submit(deps: SubmitDeps, request: CheckedRequest): Promise<Booking> {
-  const offer = await deps.catalog.get(request.event)
-  if (offer.info.notBookable) throw new ProblemError('not_bookable')
-  const minutes = request.duration ?? offer.info.duration
-  const answers = check(deps, offer, request, minutes)
-  const isFree = await deps.openings.isFree(offer, minutes, request.start)
-  const claim = isFree ? deps.openings.claim(offer, minutes, request.start) : undefined
-  if (!claim) throw await taken(deps, offer, request, minutes)
-  const ref = createRef()
-  const body = toCalcomBooking(offer, { ...request, answers }, minutes, {
-    ref,
-    consent_version: deps.consent.version,
-    consent_at: deps.now().toISOString(),
-  })
-  const booking = await deps.calcom.bookings.create(body).catch(async (error: unknown) => {
-    const refusal = error instanceof CalcomRefused ? refusalOf(error) : undefined
-    // Offered, yet refused: the claim stays, since what we have of this time is out of date.
-    if (refusal?.why === 'not_available') throw await taken(deps, offer, request, minutes)
-    const failure = toFailure(error, refusal)
-    if (failure.code !== 'outcome_unknown') claim.release()
-    throw failure
-  })
-  return toBooking(booking, ref, offer)
+export async function submit(heart: Heart, request: ReadRequest, sender: Sender): Promise<Known> {
+  const body = JSON.stringify(request)
+  const earlier = await repeated(heart, sender.key, body)
+  if (earlier) return { entry: unlessRunning(heart, earlier), replayed: true }
+  const checked = await check(heart, request)
+  const draft = toDraft(heart, checked, sender)
+  const leaseUntil = inMs(heart, heart.times.lease)
+  const known = await recordOnce(heart, { key: sender.key, body, draft, leaseUntil })
+  if (known.replayed) return { ...known, entry: unlessRunning(heart, known.entry) }
+  const step = await within(heart, proceed(heart, known.entry))
+  if (step?.entry.state === 'refused') throw await refusal(heart, checked, step.failure)
+  return { entry: step?.entry ?? known.entry, replayed: false }
 }
 
-function check({ consent, now }: SubmitDeps, { info }: Offer, request: CheckedRequest, minutes: number) {
-  const { answers, faults } = checkAnswers(info.fields, request.answers)
-  const all: Record<string, Fault> = { ...faults }
-  if (request.consent !== consent.version) all.consent = 'consent'
-  if (!info.durations.includes(minutes)) all.duration = 'duration'
-  if (request.start <= now().toISOString()) all.start = 'past'
-  if (!answers || Object.keys(all).length) throw new ProblemError('invalid_fields', { fields: all })
-  return answers
+/** As long as the first request may still be answered, the second one is told to wait for it. */
+function unlessRunning(heart: Heart, entry: Entry): Entry {
+  const isOpen = entry.state === 'received' || (entry.state === 'sent' && entry.looks === 0)
+  if (isOpen && sinceMs(heart, entry.createdAt) < heart.times.answer) throw new ProblemError('in_progress')
+  return entry
 }
 
-/** The time cannot be had: says which others are near, as far as they can be known. */
-async function taken({ openings }: SubmitDeps, offer: Offer, { start }: CheckedRequest, minutes: number) {
-  const alternatives = await openings.nearest(offer, minutes, start).catch(() => [])
-  return new ProblemError('slot_taken', { fields: { start: 'not_offered' }, alternatives })
-}
-
-/** What a failed call means. Only what is certain is called undone: refused, throttled, or never connected. */
-function toFailure(error: unknown, refusal: Refusal | undefined): ProblemError {
-  if (refusal?.why === 'fields') {
-    const fields = Object.entries(refusal.fields).map(([slug, fault]) => [`answers.${slug}`, fault])
-    return new ProblemError('invalid_fields', { fields: Object.fromEntries(fields), cause: error })
-  }
-  const isCertain = refusal || error instanceof CalcomThrottled || (error instanceof CalcomNoAnswer && !error.reached)
-  return isCertain ? toProblemError(error) : new ProblemError('outcome_unknown', { cause: error })
-}
-
-function toBooking({ status, start, end }: CalcomBooking, ref: string, { info }: Offer): Booking {
+function toDraft(heart: Heart, { request, offer, minutes, answers }: Checked, { address }: Sender): Draft {
+  const { start, timeZone, lang, metadata, hold } = request
+  const wish: Wish = { answers, timeZone, lang, metadata, minutes, ...(hold && { hold }) }
   return {
-    ref,
-    status: status === 'pending' ? 'pending' : 'accepted',
-    event: info.slug,
-    title: info.title,
-    start: new Date(start).toISOString(),
-    end: new Date(end).toISOString(),
+    action: 'book',
+    of: null,
+    event: offer.info.slug,
+    eventTypeId: offer.eventType.id,
+    title: offer.info.title,
+    start,
+    end: new Date(Date.parse(start) + minutes * 60_000).toISOString(),
+    wish: JSON.stringify(wish),
+    email: textOf(answers.email)?.toLowerCase() ?? null,
+    phone: textOf(answers.attendeePhoneNumber) ?? null,
+    address,
+    consentVersion: heart.consent.version,
+    consentAt: heart.now().toISOString(),
+    page: metadata.page ?? null,
   }
 }
 
-/** Eight letters and digits that cannot be misread: enough to tell one booking from another over the phone. */
-function createRef(): string {
-  const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
-  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => ALPHABET[byte % 32]).join('')
+const textOf = (answer: Answer | undefined) => (typeof answer === 'string' ? answer : undefined)
+
+/** Why nothing was booked. */
+async function refusal(heart: Heart, { request, offer, minutes }: Checked, failure?: ProblemError) {
+  if (failure?.code !== 'slot_taken') return failure ?? new ProblemError('internal')
+  return slotTaken(heart, offer, minutes, request.start, failure.details.cause)
 }

@@ -1,9 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
-import type { Env, LogLine } from '../deps.ts'
+import type { Env } from '../deps.ts'
+import type { Log } from '../log.ts'
 
 /** Gives each request an id and leaves one line of it in the log, without personal data. */
-export function requestLog(log: (line: LogLine) => void, now: () => Date): MiddlewareHandler<Env> {
+export function requestLog(log: Log, now: () => Date): MiddlewareHandler<Env> {
   return async function requestLog(c, next) {
     const began = now()
     c.set('requestId', crypto.randomUUID())

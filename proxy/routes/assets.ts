@@ -10,7 +10,7 @@ const A_WHILE = 'public, max-age=300, stale-while-revalidate=300'
 
 /** `GET /olga-booking.js`, `GET /assets/*`: the widget, for pages of any origin. */
 export const assets = new Hono<Env>().get('/:file{olga-booking\\.js|assets/.+}', openToAll, async (c) => {
-  const found = await c.var.deps.assets(c.req.path, c.req.header('accept-encoding') ?? '')
+  const found = await c.var.assets(c.req.path, c.req.header('accept-encoding') ?? '')
   if (!found) throw new ProblemError('not_found')
   const tag = found.headers.get('etag')
   c.header('cache-control', c.req.path.startsWith('/assets/') ? FOREVER : A_WHILE)

@@ -1,28 +1,36 @@
-import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { once } from '../booking/once.ts'
+import { type Context, Hono } from 'hono'
+import { isKnown, toBooking } from '../booking/answer.ts'
+import { check } from '../booking/check.ts'
+import { submitted } from '../booking/status.ts'
 import { submit } from '../booking/submit.ts'
-import { type Booking, BookingRequest } from '../contract.ts'
+import { type Booking, BookingRequest, type DryRun, type Submitted } from '../contract.ts'
 import type { Env } from '../deps.ts'
-import { ProblemError } from '../problem.ts'
-import { readJson } from './read.ts'
+import { limit, readJson, readKey } from './read.ts'
 
-/** 16 KB and more is no booking. */
-const limit = bodyLimit({
-  maxSize: 16 * 1024 - 1,
-  onError: () => {
-    throw new ProblemError('too_large')
-  },
-})
+/** `POST /v1/bookings`, `GET /v1/bookings/status/:key` */
+export const bookings = new Hono<Env>()
+  .use(async (c, next) => {
+    c.header('cache-control', 'no-store')
+    await next()
+  })
+  .post('/', limit, async (c) => {
+    const { heart } = c.var
+    const key = readKey(c)
+    const request = await readJson(c, BookingRequest)
+    if (c.req.query('dry-run') === '1') return dryRun(c, request)
+    const { entry, replayed } = await submit(heart, request, { key, address: null })
+    if (replayed) c.header('idempotency-replayed', 'true')
+    return c.json((await toBooking(heart, entry)) satisfies Booking, isKnown(entry) ? 201 : 202)
+  })
+  .get('/status/:key', async (c) => {
+    const key = readKey(c, c.req.param('key'))
+    return c.json((await submitted(c.var.heart, key, c.req.query('abandon') === '1')) satisfies Submitted)
+  })
 
-/** `POST /v1/bookings` */
-export const bookings = new Hono<Env>().post('/', limit, async (c) => {
-  const key = c.req.header('idempotency-key') ?? ''
-  // 128 random bits take 22 letters of base64url.
-  if (!/^[\w-]{22,128}$/.test(key)) throw new ProblemError('idempotency_key_required')
-  const request = await readJson(c, BookingRequest)
-  const { deps } = c.var
-  const { answer, replayed } = await once(deps.store, key, JSON.stringify(request), () => submit(deps, request))
-  if (replayed) c.header('idempotency-replayed', 'true')
-  return c.json(answer satisfies Booking, 201)
-})
+/** All is checked, nothing recorded, and Cal.com not called. */
+async function dryRun(c: Context<Env>, request: BookingRequest & Parameters<typeof check>[1]) {
+  const { offer, minutes } = await check(c.var.heart, request)
+  const { slug, title } = offer.info
+  const end = new Date(Date.parse(request.start) + minutes * 60_000).toISOString()
+  return c.json({ status: 'valid', event: slug, title, start: request.start, end } satisfies DryRun)
+}

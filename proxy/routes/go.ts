@@ -22,7 +22,7 @@ const TRACKED = /^(utm_\w{1,30}|yclid|gclid)$/
 
 /** `GET /go/:event?`: on to the plain Cal.com page, for QR codes and mails. Host fixed, event only from `EVENTS`. */
 export const go = new Hono<Env>().get('/:event?', (c) => {
-  const { config } = c.var.deps
+  const { config } = c.var.heart
   const event = c.req.param('event') ?? config.EVENTS[0]
   if (!event || !config.EVENTS.includes(event))
     throw new ProblemError('event_not_found', { fields: { event: 'option' } })

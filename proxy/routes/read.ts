@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
+import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
 import { Lang } from '../contract.ts'
 import type { Env } from '../deps.ts'
@@ -22,6 +23,20 @@ function match(
     .toSorted((a, b) => b.q - a.q)
     .map(({ type }) => type.slice(0, 2).toLowerCase())
   return wanted.find((lang) => supports.includes(lang)) ?? other
+}
+
+/** 16 KB and more is no request of a visitor's. */
+export const limit = bodyLimit({
+  maxSize: 16 * 1024 - 1,
+  onError: () => {
+    throw new ProblemError('too_large')
+  },
+})
+
+/** The `Idempotency-Key`: 128 random bits take 22 letters of base64url. Throws `idempotency_key_required`. */
+export function readKey(c: Context, key = c.req.header('idempotency-key') ?? ''): string {
+  if (!/^[\w-]{22,128}$/.test(key)) throw new ProblemError('idempotency_key_required')
+  return key
 }
 
 /** The query, checked. Throws `invalid_request` with what is wrong by parameter. */

@@ -9,7 +9,7 @@ import { readQuery } from './read.ts'
 /** `GET /v1/slots?event&month&duration` */
 export const slots = new Hono<Env>().get('/', openToAll, tagged, async (c) => {
   const query = readQuery(c, SlotsQuery)
-  const { catalog, openings } = c.var.deps
+  const { catalog, openings } = c.var.heart
   const offer = await catalog.get(query.event)
   const duration = query.duration ?? offer.info.duration
   if (!offer.info.durations.includes(duration)) {

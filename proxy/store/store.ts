@@ -53,6 +53,8 @@ export interface Claims {
   take(claim: Omit<Claim, 'settledAt'>, terms: ClaimTerms): Promise<boolean>
   /** Cal.com took the booking: the claim stays until `until`. */
   settle(id: string, now: string, until: string): Promise<void>
+  /** Holds it for longer, as long as it holds. */
+  extend(id: string, until: string): Promise<void>
   /** Gives the time back. Of what is not there, nothing. */
   release(id: string): Promise<void>
   find(id: string, now: string): Promise<Claim | undefined>

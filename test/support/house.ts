@@ -14,7 +14,7 @@ const NODE = /^node:/
 const RULES: Rule[] = [
   // Only types from the proxy: a single schema would bring zod to every visitor.
   { of: /^widget\//, may: [/^\/widget\//, /^lit(\/|$)/], mayType: [/^\/proxy\/contract\.ts$/] },
-  { of: /^proxy\/contract\.ts$/, may: [/^zod$/] },
+  { of: /^proxy\/contract(\.ts$|\/)/, may: [/^zod$/, /^\/proxy\/contract\//] },
   { of: /^proxy\/calcom\//, may: [/^\/proxy\/calcom\//, /^zod$/] },
   { of: /^proxy\/(node\.ts$|store\/sqlite|cli\/|.*\.node\.ts$)/, may: [/^\/proxy\//, PACKAGE, NODE] },
   // All else in the proxy runs wherever there is `fetch`.

@@ -1,14 +1,20 @@
 import { createSimulator } from '../../demo/simulator/index.ts'
 import { createApp } from '../../proxy/app.ts'
+import { createHeart } from '../../proxy/booking/create-heart.ts'
+import { TIMES, type Times } from '../../proxy/booking/times.ts'
+import { work } from '../../proxy/booking/work.ts'
 import { readConfig } from '../../proxy/config.ts'
 import { createConsent } from '../../proxy/consent.ts'
 import type { BookingRequest } from '../../proxy/contract.ts'
-import type { AppDeps, LogLine } from '../../proxy/deps.ts'
-import { memoryStore } from '../../proxy/store/memory.ts'
+import type { AppDeps } from '../../proxy/deps.ts'
+import type { LogLine, WorkLine } from '../../proxy/log.ts'
+import type { Store } from '../../proxy/store/store.ts'
 import { createUpstream } from '../../proxy/upstream.ts'
 import { holdable } from './hold.ts'
+import { memoryStore } from './memory-store.ts'
 
 export const KEY = 'cal_test_simulator'
+export const SECRET = 'test-0123456789-abcdefghijklmnopqrstuvwxyz'
 /** A Sunday noon: Olga's week begins the next morning, 07:00Z in her Moscow. */
 export const NOW = '2026-11-22T12:00:00Z'
 /** Free at `NOW`, and on the grid. */
@@ -17,6 +23,9 @@ export const START = '2026-11-25T07:00:00.000Z'
 interface SetupOptions extends Partial<Pick<AppDeps, 'assets'>> {
   env?: Record<string, string>
   timeouts?: { read: number; write: number }
+  times?: Partial<Times>
+  /** Default: one of its own, in memory. */
+  store?: Store
 }
 
 /** The real proxy over the real client over the simulator, with one clock that stands at `NOW`. Runs in pages too. */
@@ -24,23 +33,29 @@ export async function setup({
   env = {},
   timeouts = { read: 5_000, write: 10_000 },
   assets = async () => undefined,
+  times = {},
+  store,
 }: SetupOptions = {}) {
   const simulator = createSimulator({ apiKey: KEY })
   simulator.clock.set(NOW)
   const now = () => simulator.clock.now()
-  const config = await readConfig({ CAL_API_KEY: KEY, ...env }, () => Promise.reject(new Error('no files here')))
+  const config = await readConfig({ CAL_API_KEY: KEY, SECRET, ...env }, () =>
+    Promise.reject(new Error('no files here')),
+  )
   const consent = await createConsent(config.CONSENT_FILE, config.CONSENT_URL)
-  const log: LogLine[] = []
+  const log: (LogLine | WorkLine)[] = []
   const { fetch, hold } = holdable(simulator.fetch)
-  const app = createApp({
-    calcom: createUpstream(config, { fetch, timeouts, now }),
+  const memory = store ?? (await memoryStore())
+  const heart = createHeart({
+    calcom: createUpstream(config, { store: memory, fetch, timeouts, now }),
     config,
     consent,
-    store: memoryStore({ now }),
-    assets,
+    store: memory,
+    times: { ...TIMES, ...times },
     now,
     log: (line) => log.push(line),
   })
+  const app = createApp({ heart, assets })
   /** A request that is right in every field, but for what is given. */
   const request = (changes: Partial<BookingRequest> = {}): BookingRequest => ({
     event: 'delo-40min',
@@ -59,6 +74,10 @@ export async function setup({
     })
   return {
     app,
+    heart,
+    store: memory,
+    /** One round of what is due by now. */
+    work: () => work(heart),
     simulator,
     consent,
     config,

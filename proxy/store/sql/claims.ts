@@ -14,6 +14,10 @@ export function claims(database: Database): Claims {
       await db.updateTable('claims').set({ settledAt: now, until }).where('id', '=', id).execute()
     },
 
+    async extend(id, until) {
+      await db.updateTable('claims').set({ until }).where('id', '=', id).where('until', '<', until).execute()
+    },
+
     async release(id) {
       await db.deleteFrom('claims').where('id', '=', id).execute()
     },

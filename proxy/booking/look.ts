@@ -1,0 +1,20 @@
+import type { CalcomBooking } from '../calcom/index.ts'
+import type { Entry } from '../store/store.ts'
+import type { Heart } from './heart.ts'
+
+/** Cal.com gives no more at once, and more do not begin and end at the same time. */
+const TAKE = 100
+
+/**
+ * Asks Cal.com for the booking that a request may have made: by time and event type, told from others by our mark in
+ * its metadata. Not by e-mail, which Cal.com may keep in other letters. Throws `CalcomError`s.
+ */
+export async function look({ calcom }: Heart, entry: Entry): Promise<CalcomBooking | undefined> {
+  const { bookings } = await calcom.bookings.bookings.list({
+    afterStart: entry.start,
+    beforeEnd: entry.end,
+    eventTypeIds: [entry.eventTypeId],
+    take: TAKE,
+  })
+  return bookings.find(({ metadata }) => metadata?.request === entry.mark)
+}

@@ -1,0 +1,52 @@
+import type { ProblemCode, Submitted } from '../contract.ts'
+import { sha256 } from '../digest.ts'
+import type { Entry } from '../store/store.ts'
+import { statusOf, toBooking } from './answer.ts'
+import type { Heart } from './heart.ts'
+import { createRef } from './once.ts'
+
+/**
+ * What became of the request that was sent under a key. `abandon`: a key that nobody has seen is burnt, so that a
+ * request that is still on its way will be refused when it comes.
+ */
+export async function submitted(heart: Heart, key: string, abandon: boolean): Promise<Submitted> {
+  const keyHash = await sha256(key)
+  const { journal } = heart.store
+  const entry = await journal.findByKey(keyHash)
+  if (entry) return describe(heart, entry)
+  if (!abandon) return { status: 'unseen' }
+  const isBurnt = await journal.record(burnt(heart, keyHash))
+  // Another was faster: the request itself has come.
+  return isBurnt ? { status: 'abandoned' } : submitted(heart, key, false)
+}
+
+async function describe(heart: Heart, entry: Entry): Promise<Submitted> {
+  if (entry.state === 'abandoned') return { status: 'abandoned' }
+  if (entry.state === 'refused') return { status: 'refused', code: (entry.code ?? 'internal') as ProblemCode }
+  return { status: statusOf(entry), booking: await toBooking(heart, entry) }
+}
+
+/** What stands in the journal for a request that must not come any more. */
+function burnt({ now }: Heart, keyHash: string) {
+  const at = now().toISOString()
+  const nobody = {
+    wish: null,
+    email: null,
+    phone: null,
+    address: null,
+    page: null,
+    consentVersion: null,
+    consentAt: null,
+  }
+  const nothing = { of: null, event: '', eventTypeId: 0, title: '', start: at, end: at, bodyHash: '', mark: '' }
+  return {
+    ...nobody,
+    ...nothing,
+    ref: createRef(),
+    action: 'book' as const,
+    state: 'abandoned' as const,
+    keyHash,
+    dueAt: null,
+    createdAt: at,
+  }
+}

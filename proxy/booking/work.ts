@@ -1,0 +1,39 @@
+import { describe } from '../log.ts'
+import type { Entry } from '../store/store.ts'
+import { type Heart, inMs } from './heart.ts'
+import { proceed } from './proceed.ts'
+
+/** How many requests are taken up in one round. */
+const MOST = 20
+
+/** What is to be done when nobody asks for it, by name. */
+const TASKS: Record<string, (heart: Heart) => Promise<unknown>> = {
+  requests,
+  messages: ({ notify }) => notify.work(),
+}
+
+/**
+ * One round of all that is due, whoever left it: requests that wait or were cut off by a crash, webhooks, messages, and
+ * what is done every few minutes. What fails is logged and due again later; the rest goes on. Several instances may do
+ * it at once.
+ */
+export async function work(heart: Heart): Promise<void> {
+  const tasks = Object.entries(TASKS).map(([name, task]) => attempt(heart, name, () => task(heart)))
+  await Promise.all(tasks)
+}
+
+/** One after the other: none of them is in a hurry, and visitors want the budget. */
+async function requests(heart: Heart): Promise<void> {
+  const { store, times, now } = heart
+  for (const entry of await store.journal.takeUp(now().toISOString(), inMs(heart, times.lease), MOST)) {
+    await attempt(heart, entry.action, () => proceedWith(heart, entry))
+  }
+}
+
+async function proceedWith(heart: Heart, entry: Entry): Promise<unknown> {
+  return entry.action === 'book' ? proceed(heart, entry) : undefined
+}
+
+async function attempt({ log, now }: Heart, name: string, task: () => Promise<unknown>): Promise<void> {
+  await task().catch((error: unknown) => log({ time: now().toISOString(), work: name, cause: describe(error) }))
+}
