@@ -11,7 +11,7 @@ export type Outcome =
   | { is: 'refused'; code: string; text: string }
 
 /** Of these it is not certain that nothing was booked. */
-const OPEN = ['in_progress', 'outcome_unknown', 'internal']
+const OPEN = ['in_progress', 'internal']
 
 /** One wish to book: however often it is sent, it books once. */
 export class Attempt {
@@ -21,6 +21,7 @@ export class Attempt {
 
   async send(api: Api): Promise<Outcome> {
     const { booking, problem } = await api.book(this.request, this.#key)
+    if (booking?.status === 'processing') return { is: 'unknown', code: 'processing' }
     return booking ? { is: 'booked', booking } : toOutcome(problem)
   }
 }

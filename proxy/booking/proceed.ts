@@ -73,8 +73,6 @@ async function failed(heart: Heart, entry: Entry, error: Error): Promise<Step> {
   if (outcome.is === 'refused') return refuse(heart, entry, outcome.failure)
   if (outcome.is === 'undone') return queue(heart, entry, outcome.failure, outcome.retryAfterMs)
   if (outcome.is === 'unknown') return findOut(heart, entry)
-  // Offered, yet refused: what we know of this time is out of date.
-  await heart.openings.drop()
   return taken(heart, entry, outcome.failure)
 }
 

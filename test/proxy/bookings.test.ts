@@ -17,6 +17,7 @@ describe('POST /v1/bookings', () => {
     const answer = await res.json()
     expect(answer).toEqual({
       ref: expect.stringMatching(/^[2-9A-Z]{8}$/),
+      token: expect.stringMatching(/^[2-9A-Z]{8}\.[\da-f]{32}$/),
       status: 'accepted',
       event: 'delo-40min',
       title: '40 минут с Ольгой Розет',
@@ -247,40 +248,50 @@ describe('POST /v1/bookings', () => {
 })
 
 describe('when Cal.com fails while it books', () => {
-  const certain = [
-    ['cannot be reached', { kind: 'refuse' }, 503, 'upstream_unavailable'],
-    ['blocks us', { kind: 'status', status: 429 }, 503, 'upstream_unavailable'],
+  const undone = [
+    ['cannot be reached', { kind: 'refuse' }],
+    ['blocks us', { kind: 'status', status: 429 }],
+    ['no longer takes the key', { kind: 'status', status: 401 }],
   ] as const
-  const unknown = [
-    ['never answers', { kind: 'never' }],
+  const done = [
     ['never answers, but books', { kind: 'never', done: true }],
-    ['cuts the line', { kind: 'reset' }],
-    ['answers 500', { kind: 'status', status: 500 }],
+    ['cuts the line, but books', { kind: 'reset', done: true }],
     ['answers HTML, but books', { kind: 'html', done: true }],
     ['answers cut JSON, but books', { kind: 'cut', done: true }],
     ['answers an unknown shape, but books', { kind: 'shape', done: true }],
   ] as const
+  const unknown = [
+    ['never answers', { kind: 'never' }],
+    ['cuts the line', { kind: 'reset' }],
+    ['answers 500', { kind: 'status', status: 500 }],
+  ] as const
   const on = { method: 'POST' }
 
-  it.each(certain)('and %s: says that nothing was booked', async (_, fault, status, code) => {
+  it.each(undone)('and %s: keeps the request and says so, as nothing was booked', async (_, fault) => {
     const { book, simulator } = await setup()
     simulator.break({ ...fault, on })
     const res = await book()
-    expect(res.status).toBe(status)
-    expect(await res.json()).toMatchObject({ code })
+    expect(res.status).toBe(202)
+    expect(await res.json()).toMatchObject({ status: 'queued', ref: expect.any(String), token: expect.any(String) })
     expect(simulator.account.bookings).toHaveLength(0)
   })
 
-  it.each(unknown)('and %s: says that it does not know', async (_, fault) => {
+  it.each(done)('and %s: finds the booking and says so', async (_, fault) => {
     const { book, simulator } = await setup(fault.kind === 'never' ? { timeouts: { read: 5_000, write: 50 } } : {})
     simulator.break({ ...fault, on })
     const res = await book()
-    expect(res.status).toBe(504)
+    expect(res.status).toBe(201)
+    expect(await res.json()).toMatchObject({ status: 'accepted', start: START })
+    expect(simulator.account.bookings).toHaveLength(1)
+  })
+
+  it.each(unknown)('and %s: says that it is still finding out', async (_, fault) => {
+    const { book, simulator } = await setup(fault.kind === 'never' ? { timeouts: { read: 5_000, write: 50 } } : {})
+    simulator.break({ ...fault, on })
+    const res = await book()
+    expect(res.status).toBe(202)
     const text = await res.text()
-    expect(JSON.parse(text)).toMatchObject({
-      code: 'outcome_unknown',
-      title: expect.stringContaining('Проверьте почту'),
-    })
+    expect(JSON.parse(text)).toMatchObject({ status: 'processing' })
     expect(text).not.toMatch(/cal_test|v2|html|ivan/i)
   })
 
@@ -376,13 +387,6 @@ describe('many at once', () => {
     expect(await free()).toContain(START)
   })
 
-  it('gives a time back when it was not booked after all', async () => {
-    const { book, simulator } = await setup()
-    simulator.break({ kind: 'refuse', on: { method: 'POST' }, times: 1 })
-    expect((await book()).status).toBe(503)
-    expect((await book()).status).toBe(201)
-  })
-
   it('lets a booking break nobody’s reading', async () => {
     const { app, book, hold } = await setup()
     await book()
@@ -441,20 +445,25 @@ describe('Idempotency-Key', () => {
   })
 
   it('may be used again after a certain refusal', async () => {
-    const { post, request, simulator } = await setup()
+    const { post, request, book } = await setup()
     const headers = { 'idempotency-key': newKey() }
-    simulator.break({ kind: 'refuse', on: { method: 'POST' }, times: 1 })
-    expect((await post(request(), headers)).status).toBe(503)
-    expect((await post(request(), headers)).status).toBe(201)
+    await book()
+    expect((await post(request(), headers)).status).toBe(409)
+    expect((await post(request({ start: '2026-11-25T07:40:00Z' }), headers)).status).toBe(201)
   })
 
-  it('stays taken after an unknown outcome, so that no repeat books twice', async () => {
-    const { post, request, simulator } = await setup()
+  it('says of a request that waits how it stands by now', async () => {
+    const { post, request, simulator, work } = await setup()
     const headers = { 'idempotency-key': newKey() }
-    simulator.break({ kind: 'reset', done: true, on: { method: 'POST' }, times: 1 })
-    expect((await post(request(), headers)).status).toBe(504)
-    expect((await post(request(), headers)).status).toBe(504)
-    expect(simulator.account.bookings).toHaveLength(1)
+    simulator.break({ kind: 'refuse', on: { method: 'POST' }, times: 1 })
+    const first = await (await post(request(), headers)).json()
+    expect((await post(request(), headers)).status).toBe(202)
+    simulator.clock.advance(60_000)
+    await work()
+    const again = await post(request(), headers)
+    expect(again.status).toBe(201)
+    expect(again.headers.get('idempotency-replayed')).toBe('true')
+    expect(await again.json()).toEqual({ ...first, status: 'accepted' })
   })
 })
 

@@ -1,4 +1,4 @@
-import { createSimulator } from '../../demo/simulator/index.ts'
+import { createSimulator, type Simulator } from '../../demo/simulator/index.ts'
 import { createApp } from '../../proxy/app.ts'
 import { createHeart } from '../../proxy/booking/create-heart.ts'
 import { TIMES, type Times } from '../../proxy/booking/times.ts'
@@ -26,6 +26,8 @@ interface SetupOptions extends Partial<Pick<AppDeps, 'assets'>> {
   times?: Partial<Times>
   /** Default: one of its own, in memory. */
   store?: Store
+  /** Default: one of its own. */
+  simulator?: Simulator
 }
 
 /** The real proxy over the real client over the simulator, with one clock that stands at `NOW`. Runs in pages too. */
@@ -35,15 +37,15 @@ export async function setup({
   assets = async () => undefined,
   times = {},
   store,
+  simulator = frozenSimulator(),
 }: SetupOptions = {}) {
-  const simulator = createSimulator({ apiKey: KEY })
-  simulator.clock.set(NOW)
   const now = () => simulator.clock.now()
   const config = await readConfig({ CAL_API_KEY: KEY, SECRET, ...env }, () =>
     Promise.reject(new Error('no files here')),
   )
   const consent = await createConsent(config.CONSENT_FILE, config.CONSENT_URL)
-  const log: (LogLine | WorkLine)[] = []
+  const log: LogLine[] = []
+  const workLog: WorkLine[] = []
   const { fetch, hold } = holdable(simulator.fetch)
   const memory = store ?? (await memoryStore())
   const heart = createHeart({
@@ -53,7 +55,7 @@ export async function setup({
     store: memory,
     times: { ...TIMES, ...times },
     now,
-    log: (line) => log.push(line),
+    log: (line) => ('work' in line ? workLog.push(line) : log.push(line)),
   })
   const app = createApp({ heart, assets })
   /** A request that is right in every field, but for what is given. */
@@ -81,13 +83,22 @@ export async function setup({
     simulator,
     consent,
     config,
+    /** Of requests. */
     log,
+    /** Of work behind that failed. */
+    workLog,
     /** Holds the next request of a method on its way to Cal.com. */
     hold,
     request,
     post,
     book: (changes?: Partial<BookingRequest>) => post(request(changes)),
   }
+}
+
+function frozenSimulator(): Simulator {
+  const simulator = createSimulator({ apiKey: KEY })
+  simulator.clock.set(NOW)
+  return simulator
 }
 
 export const newKey = () => crypto.randomUUID().replaceAll('-', '')

@@ -99,7 +99,6 @@ describe('nobody books twice', () => {
   for (const [code, status] of [
     ['internal', 500],
     ['in_progress', 409],
-    ['outcome_unknown', 504],
   ] as const) {
     it(`who is told ${code}, after which only the same may be sent again`, async () => {
       const problem = { type: 'about:blank', title: 'Что-то сломалось', status, code, requestId: 'x' }

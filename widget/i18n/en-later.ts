@@ -14,6 +14,8 @@ export const en: LaterWords = {
     check: 'Check the booking',
     offline:
       'The connection was lost, and we do not know if the booking arrived. Check again: you will not be booked twice',
+    processing:
+      'We have your request, but the calendar has not answered yet. Check a little later: you will not be booked twice',
     unknown: 'If it worked, you will get an e-mail. Please do not book again before you have checked',
     notBooked: 'Nothing was booked',
     takenOthers: 'The nearest free times:',
@@ -36,6 +38,12 @@ export const en: LaterWords = {
   booked: {
     accepted: 'You are booked',
     pending: 'Request sent',
+    queued: 'Request recorded',
+    queuedNote:
+      'The calendar does not answer right now. We will book you as soon as it does, and get in touch if the time is taken by then. There is no need to book again.',
+    processing: 'Request recorded',
+    cancelled: 'Booking cancelled',
+    rejected: 'Request declined',
     pendingNote: 'Please wait for the confirmation: it will come by e-mail.',
     mail: 'A confirmation is on its way to',
     mailNote: 'It has a link to move or cancel the meeting.',

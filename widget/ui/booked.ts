@@ -36,20 +36,25 @@ export class OlgaBooked extends LitElement {
     const minutes = (Date.parse(end) - Date.parse(start)) / 60_000
     return html`<section part="booked" class="booked" aria-labelledby="title">
       <svg class="tick" viewBox="0 0 48 48" width="56" height="56" fill="none" aria-hidden="true">
-        <circle cx="24" cy="24" r="23" /><path d="m15 24.5 6.5 6.5L34 18" /></svg>
+        <circle cx="24" cy="24" r="23" /><path d=${status === 'accepted' ? 'm15 24.5 6.5 6.5L34 18' : 'M24 13v12l8 5'} /></svg>
       <h2 id="title" tabindex="-1">${booked[status]}</h2>
       <p>${title}</p>
       ${when(this.agenda, this.format, start, minutes)}
-      ${this.#mail(status === 'pending')}
+      ${this.#next()}
       <p class="quiet small">${booked.ref}: <b>${ref}</b></p>
       <slot name="success"></slot>
     </section>`
   }
 
-  #mail(isPending: boolean) {
+  /** What he has to wait for, or where to look. */
+  #next() {
     const { booked } = laterWords[this.format.lang]
-    if (isPending) return html`<p>${booked.pendingNote}</p>`
-    return this.email ? html`<p>${booked.mail} <b>${this.email}</b>. ${booked.mailNote}</p>` : nothing
+    const { status } = this.booking
+    if (status === 'pending') return html`<p>${booked.pendingNote}</p>`
+    if (status === 'queued') return html`<p>${booked.queuedNote}</p>`
+    return status === 'accepted' && this.email
+      ? html`<p>${booked.mail} <b>${this.email}</b>. ${booked.mailNote}</p>`
+      : nothing
   }
 }
 

@@ -34,7 +34,7 @@ export function trouble(
     case 'unknown':
       // The link comes with a warning and without what he typed: he may be booked already.
       return way({
-        text: `${outcome.text ?? words.form.offline}. ${words.form.unknown}`,
+        text: `${outcome.text ?? words.form[outcome.code === 'processing' ? 'processing' : 'offline']}. ${words.form.unknown}`,
         link,
         label: words.open,
         place: 'corner',
