@@ -26,27 +26,40 @@ describe('when the booking fails', () => {
     expect(simulator.account.bookings).to.have.length(2)
   })
 
+  it('says that nothing was booked, and lets him send it anew, when Cal.com refuses', async () => {
+    const { asked, simulator } = await mount()
+    await toForm(START)
+    await fillIn()
+    simulator.break({ kind: 'status', status: 400, on: POST, times: 1 })
+    await click('[part~="submit"]')
+    await linked()
+    expect(text(all('[role="alert"]')[0])).to.contain('Попробуйте чуть позже. Запись не создана')
+    expect(contacts()).to.equal(true)
+    expect(all<HTMLFieldSetElement>('.fields')[0]?.disabled).to.equal(false)
+    expect(text(all('[part~="submit"]')[0])).to.equal('Записаться')
+    await click('[part~="submit"]')
+    await found('[part~="booked"]')
+    expect(simulator.account.bookings).to.have.length(1)
+    expect(new Set(keys(asked)).size).to.equal(2)
+  })
+
   for (const [what, fault] of [
     ['cannot be reached', { kind: 'refuse' }],
     ['blocks us', { kind: 'status', status: 429 }],
   ] as const) {
-    it(`says that nothing was booked, and lets him send it anew: Cal.com ${what}`, async () => {
-      const { asked, simulator } = await mount()
+    it(`says that his request is recorded, and that he need not send it again: Cal.com ${what}`, async () => {
+      const { booking, simulator } = await mount()
+      const statuses: string[] = []
+      booking.addEventListener('olga-booked', ({ status }) => statuses.push(status))
       await toForm(START)
       await fillIn()
       simulator.break({ ...fault, on: POST, times: 1 })
       await click('[part~="submit"]')
-      await linked()
-      expect(text(all('[role="alert"]')[0])).to.contain('Попробуйте чуть позже. Запись не создана')
-      expect(contacts()).to.equal(true)
-      expect(all<HTMLFieldSetElement>('.fields')[0]?.disabled).to.equal(false)
-      expect(text(all('[part~="submit"]')[0])).to.equal('Записаться')
-      // As long as Cal.com blocks us nothing is asked of it at all.
-      simulator.clock.advance(60_000)
-      await click('[part~="submit"]')
-      await found('[part~="booked"]')
-      expect(simulator.account.bookings).to.have.length(1)
-      expect(new Set(keys(asked)).size).to.equal(2)
+      const screen = text(await found('[part~="booked"]'))
+      expect(screen).to.contain('Заявка записана')
+      expect(screen).to.contain('Записываться ещё раз не нужно')
+      expect(screen).not.to.contain('Вы записаны')
+      expect(statuses).to.deep.equal(['queued'])
     })
   }
 

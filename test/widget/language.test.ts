@@ -56,7 +56,7 @@ describe('language', () => {
     await found('[part~="error"]')
     expect(said()).not.to.match(/[а-яё]/i)
     await fillIn()
-    simulator.break({ kind: 'refuse', on: { method: 'POST' }, times: 1 })
+    simulator.break({ kind: 'status', status: 400, on: { method: 'POST' }, times: 1 })
     await click('[part~="submit"]')
     await linked()
     expect(text(all('[role="alert"]')[0])).to.contain('Nothing was booked')

@@ -18,7 +18,7 @@ import {
 
 const isDown = ({ simulator }: Pick<Mounted, 'simulator'>) => simulator.break({ kind: 'refuse' })
 const cannotBook = ({ simulator }: Pick<Mounted, 'simulator'>) =>
-  simulator.break({ kind: 'refuse', on: { method: 'POST' } })
+  simulator.break({ kind: 'status', status: 400, on: { method: 'POST' } })
 
 /** His own click, that does not leave the page. */
 async function follow(): Promise<URLSearchParams> {

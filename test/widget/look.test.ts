@@ -46,7 +46,7 @@ describe('the look', () => {
     await found('[part~="error"]')
     expectReached('error')
     await fillIn()
-    simulator.break({ kind: 'refuse', on: { method: 'POST' }, times: 1 })
+    simulator.break({ kind: 'status', status: 400, on: { method: 'POST' }, times: 1 })
     await click('[part~="submit"]')
     await linked()
     expectReached('fallback', 'link')

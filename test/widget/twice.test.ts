@@ -116,21 +116,42 @@ describe('nobody books twice', () => {
   for (const [what, fault] of [
     ['answers 500', { kind: 'status', status: 500 }],
     ['answers HTML', { kind: 'html' }],
+    ['cuts the line', { kind: 'reset' }],
+    ['never answers', { kind: 'never' }],
+  ] satisfies [string, Fault][]) {
+    it(`who may be booked yet: Cal.com ${what}`, async () => {
+      const { asked, simulator, work } = await mount({
+        setup: { timeouts: { read: 1000, write: 50 } },
+        before: (parts) => parts.simulator.break({ ...fault, on: { method: 'POST' }, times: 1 }),
+      })
+      await send()
+      await expectOnlyCheck()
+      expect(pageText()).to.contain('Мы записали вашу заявку')
+      expect(pageText()).to.contain('Не записывайтесь повторно')
+      expect(contacts()).to.equal(true)
+      simulator.clock.advance(71_000)
+      await work()
+      await click('[part~="submit"]')
+      await found('[part~="booked"]')
+      expect(new Set(keys(asked)).size).to.equal(1)
+      expect(simulator.account.bookings).to.have.length(1)
+    })
+  }
+
+  for (const [what, fault] of [
     ['stops in the middle', { kind: 'cut', done: true }],
     ['answers an unknown shape', { kind: 'shape', done: true }],
     ['cuts the line', { kind: 'reset', done: true }],
     ['never answers', { kind: 'never', done: true }],
   ] satisfies [string, Fault][]) {
-    it(`who may be booked already: Cal.com ${what}`, async () => {
-      await mount({
+    it(`who is booked already, and is told so: Cal.com ${what}`, async () => {
+      const { simulator } = await mount({
         setup: { timeouts: { read: 1000, write: 50 } },
-        before: ({ simulator }) => simulator.break({ ...fault, on: { method: 'POST' } }),
+        before: (parts) => parts.simulator.break({ ...fault, on: { method: 'POST' } }),
       })
       await send()
-      await expectOnlyCheck()
-      expect(pageText()).to.contain('Проверьте почту')
-      expect(pageText()).to.contain('Не записывайтесь повторно')
-      expect(contacts()).to.equal(true)
+      expect(text(await found('[part~="booked"]'))).to.contain('Вы записаны')
+      expect(simulator.account.bookings).to.have.length(1)
     })
   }
 
