@@ -4,7 +4,7 @@ import { Miniflare } from 'miniflare'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Demo, serveDemo } from '../../demo/serve.ts'
-import { KEY } from '../support/proxy.ts'
+import { KEY, SECRET } from '../support/proxy.ts'
 import { bookNextMonth } from './by-http.ts'
 
 let demo: Demo
@@ -26,7 +26,8 @@ beforeAll(async () => {
     modules: true,
     script: await bundle(join('proxy', main)),
     compatibilityDate: compatibility_date,
-    bindings: { ...vars, CAL_API_KEY: KEY, CAL_API_URL: demo.simulatorUrl ?? '' },
+    bindings: { ...vars, CAL_API_KEY: KEY, CAL_API_URL: demo.simulatorUrl ?? '', SECRET },
+    d1Databases: ['DB'],
     assets: {
       directory: join('proxy', assets.directory),
       binding: assets.binding,
@@ -51,7 +52,11 @@ async function bundle(main: string): Promise<string> {
     configFile: false,
     logLevel: 'warn',
     ssr: { noExternal: true, target: 'webworker' },
-    build: { ssr: main, write: false, rolldownOptions: { output: { codeSplitting: false } } },
+    build: {
+      ssr: main,
+      write: false,
+      rolldownOptions: { external: /^cloudflare:/, output: { codeSplitting: false } },
+    },
   })
   const output = [built].flat().flatMap((one) => ('output' in one ? one.output : []))
   const [chunk] = output
