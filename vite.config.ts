@@ -55,7 +55,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Those run in a browser: see wtr.config.mjs.
     exclude: ['test/widget/**'],
-    globalSetup: 'test/support/widget.ts',
+    globalSetup: ['test/support/widget.ts', 'test/support/postgres.ts'],
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

@@ -1,8 +1,11 @@
+import { FORMS, readAddress } from './address.ts'
 import { postgresStore } from './postgres.node.ts'
 import { sqliteStore } from './sqlite.node.ts'
 import type { Store } from './store.ts'
 
-/** Opens the database that `DATABASE_URL` names. */
+/** The store that `DATABASE_URL` names, brought up to date. Throws `DatabaseError`, or `Error` where it names none. */
 export async function openDatabase(url: string): Promise<Store> {
-  return /^postgres(ql)?:/.test(url) ? postgresStore(url) : sqliteStore(url.replace(/^file:/, ''))
+  const address = readAddress(url)
+  if (!address) throw new Error(`DATABASE_URL: ${FORMS}`)
+  return address.engine === 'postgres' ? postgresStore(address.url) : sqliteStore(address.file)
 }

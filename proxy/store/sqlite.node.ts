@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, fchmodSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { SqliteDialect } from 'kysely'
 import Libsql from 'libsql'
@@ -7,14 +7,33 @@ import { openStore } from './sql/index.ts'
 /** How long a writer waits for another process, in ms. */
 const BUSY_MS = 5_000
 
-/** A store in one file (`:memory:`: none, gone with the process), which only its owner may read. */
+const OWNER_ALONE = { file: 0o600, folder: 0o700 }
+
+/** A store in one file (`:memory:`: none, gone with the process), which only its owner may read. Throws `DatabaseError`. */
 export function sqliteStore(file: string) {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  return openStore(new SqliteDialect({ database: async () => open(file) }), 'sqlite')
+}
+
+function open(file: string): Libsql.Database {
+  if (file !== ':memory:') claim(file)
   const database = new Libsql(file)
-  if (file !== ':memory:') chmodSync(file, 0o600)
-  database.pragma(`busy_timeout = ${BUSY_MS}`)
-  database.pragma('journal_mode = WAL')
-  // What was answered must outlive a power cut, too.
-  database.pragma('synchronous = FULL')
-  return openStore(new SqliteDialect({ database }), 'sqlite')
+  try {
+    database.pragma(`busy_timeout = ${BUSY_MS}`)
+    database.pragma('journal_mode = WAL')
+    // What was answered must outlive a power cut, too.
+    database.pragma('synchronous = FULL')
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/** Before anything is in it: SQLite gives the files beside it the rights that this one has. */
+function claim(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: OWNER_ALONE.folder })
+  const handle = openSync(file, 'a', OWNER_ALONE.file)
+  fchmodSync(handle, OWNER_ALONE.file)
+  closeSync(handle)
+  for (const beside of [`${file}-wal`, `${file}-shm`]) if (existsSync(beside)) chmodSync(beside, OWNER_ALONE.file)
 }

@@ -1,6 +1,6 @@
 import type { Inbox, Messages } from '../store.ts'
+import { isDue } from './due.ts'
 import type { Database } from './tables.ts'
-import { takeDue } from './take-due.ts'
 
 export function inbox(database: Database): Inbox {
   const { db } = database
@@ -19,7 +19,7 @@ export function inbox(database: Database): Inbox {
       db
         .updateTable('inbox')
         .set({ dueAt: until })
-        .where('digest', 'in', takeDue(database, 'inbox', 'digest', now, most))
+        .where(isDue(database, 'inbox', 'digest', now, most))
         .returning(['digest', 'trigger', 'uid', 'formerUid', 'receivedAt'])
         .execute(),
 
@@ -49,7 +49,7 @@ export function messages(database: Database): Messages {
       db
         .updateTable('messages')
         .set((eb) => ({ dueAt: until, attempts: eb('attempts', '+', 1) }))
-        .where('id', 'in', takeDue(database, 'messages', 'id', now, most))
+        .where(isDue(database, 'messages', 'id', now, most))
         .returning(['id', 'kind', 'ref', 'channel', 'attempts', 'createdAt'])
         .execute(),
 

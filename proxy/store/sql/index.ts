@@ -1,4 +1,5 @@
 import { CamelCasePlugin, type Dialect, Kysely, sql } from 'kysely'
+import { explained } from '../error.ts'
 import type { Store } from '../store.ts'
 import { claims } from './claims.ts'
 import { inbox, messages } from './couriers.ts'
@@ -7,13 +8,13 @@ import { migrate } from './migrations.ts'
 import { budget, cache, consents, marks } from './shared.ts'
 import type { Engine, Tables } from './tables.ts'
 
-/** The store in an SQL database, whose schema is brought up to date first. */
+/** The store in an SQL database, whose schema is brought up to date first. Throws `DatabaseError`. */
 export async function openStore(dialect: Dialect, engine: Engine): Promise<Store> {
   const db = new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] })
   const database = { db, engine }
   await migrate(database).catch(async (error: unknown) => {
     await db.destroy()
-    throw error
+    throw explained(error)
   })
   return {
     journal: journal(database),

@@ -1,4 +1,5 @@
 import type { Budget, Cache, Consents, Marks, Purpose } from '../store.ts'
+import { serialised } from './serialised.ts'
 import type { Database } from './tables.ts'
 
 export function cache({ db }: Database): Cache {
@@ -36,7 +37,12 @@ export function cache({ db }: Database): Cache {
     },
 
     async forget(before) {
-      await db.deleteFrom('cache').where('asOf', '<', before).execute()
+      await db
+        .deleteFrom('cache')
+        .where('asOf', '<', before)
+        // Somebody may be asking for the first time.
+        .where((eb) => eb.or([eb('askingUntil', 'is', null), eb('askingUntil', '<', before)]))
+        .execute()
     },
   }
 }
@@ -49,7 +55,8 @@ const WINDOW_MS = 60_000
  * A row for each call that a window of 60 s has room for: a row may be taken again a minute after it was taken. So no
  * 60 s ever see more calls than there are rows, whoever takes them.
  */
-export function budget({ db, engine }: Database): Budget {
+export function budget(database: Database): Budget {
+  const { db, engine } = database
   const rows = (purpose: Purpose) => {
     const query = db.selectFrom('budget')
     // Bookings take their own first, and leave the others to reads as long as they can.
@@ -70,7 +77,10 @@ export function budget({ db, engine }: Database): Budget {
     },
 
     async block(now) {
-      await db.updateTable('budget').set({ takenAt: now }).execute()
+      // One at a time: in PostgreSQL two that lock all rows may wait for each other.
+      await serialised(database, 'budget', (one) =>
+        one.updateTable('budget').set({ takenAt: now }).where('takenAt', '<', now).execute(),
+      )
     },
   }
 }

@@ -22,6 +22,7 @@ export interface Tables {
   messages: Omit<Message, 'attempts'> & { attempts: Generated<number>; dueAt: string | null; sentAt: string | null }
   consents: KeptConsent
   marks: { name: string; value: string }
+  migrations: { name: string }
 }
 
 /** A database, and which SQL it speaks. */
