@@ -5,6 +5,9 @@ import type { Hono } from 'hono'
 /** A server that listens. */
 export interface Listening {
   port: number
+  /** Takes no more connections, and waits for what is under way. */
+  drain(): Promise<void>
+  /** Cuts off whoever is still there. */
   close(): Promise<void>
 }
 
@@ -12,12 +15,13 @@ export interface Listening {
 export function listen(app: Pick<Hono, 'fetch'>, port: number, hostname?: string): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, ...(hostname && { hostname }) }, (info: AddressInfo) => {
-      const close = () =>
-        new Promise<void>((closed) => {
-          server.close(() => closed())
-          if ('closeAllConnections' in server) server.closeAllConnections()
-        })
-      resolve({ port: info.port, close })
+      const drain = () => new Promise<void>((closed) => void server.close(() => closed()))
+      const close = () => {
+        const closed = drain()
+        if ('closeAllConnections' in server) server.closeAllConnections()
+        return closed
+      }
+      resolve({ port: info.port, drain, close })
     })
     server.on('error', (cause: NodeJS.ErrnoException) => {
       const isTaken = cause.code === 'EADDRINUSE'

@@ -6,7 +6,7 @@ import { keepWorking } from './booking/loop.ts'
 import { readConfig } from './config.ts'
 import { createConsent } from './consent.ts'
 import { listen } from './listen.node.ts'
-import { start } from './start.node.ts'
+import { endWith, start } from './start.node.ts'
 import { openDatabase } from './store/open.node.ts'
 import { createUpstream } from './upstream.ts'
 
@@ -18,7 +18,8 @@ await start(async () => {
   const now = () => new Date()
   const consent = await createConsent(config.CONSENT_FILE, config.CONSENT_URL)
   const heart = createHeart({ calcom: createUpstream(config, { store, now }), config, consent, store, now })
-  const { port } = await listen(createApp({ heart, assets }), config.PORT)
-  keepWorking(heart)
+  const { port, drain } = await listen(createApp({ heart, assets }), config.PORT)
+  const { stop } = keepWorking(heart)
+  endWith(drain, stop, store.close)
   console.log(`olga-booking: http://localhost:${port}`)
 })

@@ -5,3 +5,12 @@ export async function start(main: () => Promise<void>): Promise<void> {
     process.exit(1)
   })
 }
+
+/** Ends in good order when the host wants it (`SIGTERM`, Ctrl-C): one step after the other, then the process. */
+export function endWith(...steps: (() => Promise<unknown>)[]): void {
+  const end = async () => {
+    for (const step of steps) await step().catch((error: unknown) => console.error(error))
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end())
+}
