@@ -1,26 +1,70 @@
 import type { Upstream } from './booking/heart.ts'
-import { type CalcomOptions, createCalcom } from './calcom/index.ts'
+import { createBreaker } from './breaker.ts'
+import {
+  CalcomBroken,
+  CalcomNoAnswer,
+  type CalcomOptions,
+  CalcomShapeError,
+  CalcomThrottled,
+  createCalcom,
+  createDoor,
+  type Guard,
+} from './calcom/index.ts'
 import type { Config } from './config.ts'
-import type { Store } from './store/store.ts'
+import type { Budget, Purpose, Store } from './store/store.ts'
 
 interface UpstreamOptions extends Pick<CalcomOptions, 'baseUrl' | 'fetch' | 'timeouts'> {
-  store: Store
+  store: Pick<Store, 'budget'>
   now: () => Date
 }
 
 /**
- * Cal.com as the proxy asks it: a visitor waits, so nothing is tried twice and no limit waited out. As long as Cal.com
- * allows no request it is not asked.
+ * Cal.com as the proxy asks it: within the budget that all instances share, of which reads leave a part to bookings,
+ * and not at all while it blocks us or is down. A visitor waits, so no limit is waited out.
  */
 export function createUpstream(
   { CAL_API_KEY, CAL_API_URL }: Pick<Config, 'CAL_API_KEY' | 'CAL_API_URL'>,
-  { store: _, ...options }: UpstreamOptions,
+  { store, now, ...options }: UpstreamOptions,
 ): Upstream {
-  const calcom = createCalcom({
-    apiKey: CAL_API_KEY,
-    baseUrl: CAL_API_URL,
-    patience: { attempts: 1, maxWaitMs: 0 },
-    ...options,
-  })
-  return { reads: calcom, bookings: calcom }
+  const door = createDoor(now)
+  const unlessDown = createBreaker(now)
+  const client = (purpose: Purpose) => {
+    const withinBudget = spending(store.budget, purpose, now)
+    return createCalcom({
+      apiKey: CAL_API_KEY,
+      baseUrl: CAL_API_URL,
+      patience: { attempts: 2, maxWaitMs: 0, mayPass },
+      guard: (call, send) => unlessDown(call, () => withinBudget(call, send)),
+      door,
+      now,
+      ...options,
+    })
+  }
+  return { reads: client('read'), bookings: client('booking') }
+}
+
+/** Sends within the budget; without one to take, throws `CalcomThrottled` and sends nothing. */
+function spending(budget: Budget, purpose: Purpose, now: () => Date): Guard {
+  return async (call, send) => {
+    const instant = now().toISOString()
+    const one = await budget.take(purpose, instant).catch((error: unknown) => {
+      // A budget that cannot be asked must stop no booking: each is in the journal first, so they are few.
+      if (purpose === 'read') throw error
+      return { taken: true as const }
+    })
+    if (!one.taken) throw new CalcomThrottled(call, secondsUntil(one.freeAt, instant))
+    return send().catch(async (error: unknown) => {
+      if (error instanceof CalcomThrottled) await budget.block(now().toISOString()).catch(() => undefined)
+      throw error
+    })
+  }
+}
+
+const secondsUntil = (instant: string, now: string) =>
+  Math.max(1, Math.ceil((Date.parse(instant) - Date.parse(now)) / 1000))
+
+/** A read is tried once more after an accident; who is down or takes the whole time limit is not waited for twice. */
+function mayPass(error: unknown): boolean {
+  if (error instanceof CalcomNoAnswer) return error.reached && !error.timedOut
+  return error instanceof CalcomBroken || error instanceof CalcomShapeError
 }

@@ -4,7 +4,8 @@ import { Broken } from './faults.ts'
 export function abortable(answer: (request: Request) => Promise<Response>): typeof globalThis.fetch {
   return async function fetch(input, init) {
     const request = new Request(input, init)
-    const { signal } = request
+    // The request's own signal only follows the caller's, and is collected as garbage with the request.
+    const signal = init?.signal ?? request.signal
     signal.throwIfAborted()
     let stop = () => {}
     const aborted = new Promise<never>((_, reject) => {

@@ -38,8 +38,8 @@ export function createHeart({ waitUntil = () => {}, log = toConsole, times = TIM
     times,
     log,
     later,
-    catalog: createCatalog(deps),
-    openings: new Openings(deps),
+    catalog: createCatalog({ ...deps, later }),
+    openings: new Openings({ ...deps, host: deps.config.CAL_USERNAME, later }),
     secrets: createSecrets(deps.config.SECRET),
     notify: createNotify(deps),
   }

@@ -17,6 +17,12 @@ export function spanOf(month: Month): Span {
   }
 }
 
+/** The UTC day of an instant, with the days before and after. */
+export function daysAround(instant: Instant): Span {
+  const day = Date.parse(instant.slice(0, 10))
+  return { start: new Date(day - 24 * HOUR).toISOString(), end: new Date(day + 48 * HOUR).toISOString() }
+}
+
 /** Whether the clocks of every zone show an instant in this month. */
 export function isInEveryZone(month: Month, instant: Instant): boolean {
   const { start, end } = spanOf(month)

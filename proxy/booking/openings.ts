@@ -1,59 +1,88 @@
-import { LRUCache } from 'lru-cache'
+import { z } from 'zod'
 import type { Instant, Month } from '../contract.ts'
 import type { Store } from '../store/store.ts'
 import type { Offer } from './catalog.ts'
-import { intervalOf } from './claim.ts'
 import type { Upstream } from './heart.ts'
-import { addMonths, monthIn, type Span, spanOf } from './months.ts'
+import { Kept } from './kept.ts'
+import { addMonths, daysAround, monthIn, type Span, spanOf } from './months.ts'
+import { Overlay } from './overlay.ts'
 
-/** A start must be in times that are at most this old to be booked. */
-const FRESH_MS = 30_000
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+/** A start must be in times that are fresh to be booked. */
+const AGES = { fresh: 30 * SECOND, aging: 10 * MINUTE, last: 15 * MINUTE }
 /** Cal.com is not asked about months beyond: an address with a month in it must not buy calls without end. */
 const HORIZON_MONTHS = 13
 
-/** The free starts of some span, earliest first, and when Cal.com was asked. */
+/** Free starts as UTC instants, earliest first. */
 export interface Free {
   starts: Instant[]
+  /** When Cal.com was asked. */
   asOf: Instant
+  /** Whether these are the last known, since Cal.com could not be asked; at most 15 minutes old. */
+  stale: boolean
 }
 
-interface Asked {
-  eventTypeId: number
-  duration: number | undefined
-  span: Span
+interface OpeningsDeps {
+  calcom: Upstream
+  store: Store
+  now: () => Date
+  /** Whose time it is: a Cal.com user name. */
+  host: string
+  /** Takes work that goes on after an answer (default: it goes on by itself, and its failure is nobody's). */
+  later?: (work: Promise<unknown>) => void
 }
 
-/** When a meeting of so many minutes can be had: Cal.com's answer, at most 30 s old, less what we took since. */
+/** For whom a start is to be free. */
+interface Asker {
+  /** Ids of claims of his own. */
+  except?: string[]
+  /** Cal.com's uid of his booking, whose own time counts as free. */
+  moving?: string
+}
+
+/** When a meeting of so many minutes can be had: Cal.com's answers, less what was taken through us since. */
 export class Openings {
-  readonly #now: () => Date
-  readonly #store: Store
-  readonly #spans
+  readonly #deps: OpeningsDeps
+  readonly #overlay: Overlay
+  readonly #kept: Kept<Instant[]>
 
-  constructor({ calcom, store, now }: { calcom: Upstream; store: Store; now: () => Date }) {
-    this.#now = now
-    this.#store = store
-    this.#spans = new LRUCache<string, Free, Asked>({
-      max: 500,
-      ttl: FRESH_MS,
-      ttlResolution: 0,
-      perf: { now: () => now().getTime() },
-      async fetchMethod(_key, _stale, { context: { eventTypeId, duration, span } }) {
-        const asOf = now().toISOString()
-        return { starts: await calcom.reads.slots.list({ eventTypeId, duration, ...span }), asOf }
-      },
-    })
+  constructor(deps: OpeningsDeps) {
+    const { store, now, later = (work) => void work.catch(() => undefined) } = deps
+    const overlay = new Overlay(deps)
+    const droppedAt = () => overlay.droppedAt
+    this.#deps = deps
+    this.#overlay = overlay
+    this.#kept = new Kept({ store, now, later, schema: z.array(z.string()), ages: AGES, droppedAt })
+  }
+
+  /** Grows when something of ours has changed what is free. */
+  get changes(): number {
+    return this.#overlay.changes
+  }
+
+  /** Claims were taken or given back here: shows at once. */
+  claimsChanged(): void {
+    this.#overlay.changed()
+  }
+
+  /** Something has changed at Cal.com: it is asked anew, by all instances. */
+  drop(): Promise<void> {
+    return this.#overlay.drop()
   }
 
   /** The free starts of a month in every zone at once: of the month ± 14 h. */
   async ofMonth(offer: Offer, minutes: number, month: Month): Promise<Free> {
-    const { first, last } = this.#horizon(offer)
-    if (month < first || month > last) return { starts: [], asOf: this.#now().toISOString() }
-    return this.#ofSpan(offer, minutes, spanOf(month))
+    const now = this.#deps.now().toISOString()
+    const { start, end } = spanOf(month)
+    if (end <= now || month > this.#lastMonth(offer)) return { starts: [], asOf: now, stale: false }
+    const { starts, ...asked } = await this.#free(offer, minutes, this.#windowOf(offer, month))
+    return { ...asked, starts: starts.filter((one) => start <= one && one < end) }
   }
 
   /** The first month with a free start, on the host's clocks; this month when a year has none. */
   async firstMonth(offer: Offer, minutes: number): Promise<Month> {
-    const month = monthIn(offer.info.host.timeZone, this.#now())
+    const month = this.#thisMonth(offer)
     const start = (await this.ofMonth(offer, minutes, month)).starts[0]
     if (start) return monthIn(offer.info.host.timeZone, start)
     return (await this.monthAfter(offer, minutes, month)) ?? month
@@ -61,40 +90,44 @@ export class Openings {
 
   /** The month, on the host's clocks, of the first free start after `month`; `undefined` when a year has none. */
   async monthAfter(offer: Offer, minutes: number, month: Month): Promise<Month | undefined> {
-    const { first, last } = this.#horizon(offer)
-    // Whatever long gone month is asked for, it is the same question.
-    if (month < first) return this.monthAfter(offer, minutes, first)
+    const last = this.#lastMonth(offer)
     if (month >= last) return undefined
-    // From the last hours of this month on: in some zone the next one has begun.
-    const rest = { start: spanOf(addMonths(month, 1)).start, end: spanOf(last).end }
-    const { starts } = await this.#ofSpan(offer, minutes, rest)
-    return starts.map((start) => monthIn(offer.info.host.timeZone, start)).find((other) => other > month)
+    const thisMonth = this.#thisMonth(offer)
+    // Whatever month is asked for, these are the same two questions.
+    const near = this.#windowOf(offer, thisMonth)
+    const far = { start: spanOf(addMonths(thisMonth, 2)).start, end: spanOf(last).end }
+    return (
+      firstAfter(offer, month, await this.#free(offer, minutes, near)) ??
+      firstAfter(offer, month, await this.#free(offer, minutes, far))
+    )
   }
 
-  async isFree(
-    offer: Offer,
-    minutes: number,
-    start: Instant,
-    { except = [] }: { except?: string[]; moving?: string } = {},
-  ): Promise<boolean> {
-    return (await this.#ofSpan(offer, minutes, spanOf(start.slice(0, 7)), except)).starts.includes(start)
+  /**
+   * Whether Cal.com offers a start, as of 30 s ago at most, and nobody else has claimed it. Asked for a booking, so it
+   * may use what is kept for bookings. Throws when Cal.com cannot be asked.
+   */
+  async isFree(offer: Offer, minutes: number, start: Instant, { except, moving }: Asker = {}): Promise<boolean> {
+    const month = start.slice(0, 7)
+    if (start <= this.#deps.now().toISOString() || month > this.#lastMonth(offer)) return false
+    await this.#overlay.refresh()
+    const answer = moving
+      ? await this.#forMove(offer, minutes, start, moving)
+      : await this.#fresh(offer, minutes, this.#windowOf(offer, month))
+    return this.#overlay.free(offer, minutes, answer, except).includes(start)
   }
 
-  async mayBeFree(_offer: Offer, _minutes: number, _start: Instant): Promise<boolean> {
-    return true
+  /** Whether a start may be free, as far as is known without asking Cal.com: no only if the last known says so. */
+  async mayBeFree(offer: Offer, minutes: number, start: Instant): Promise<boolean> {
+    const last = await this.#kept.last(keyOf(offer, minutes, this.#windowOf(offer, start.slice(0, 7))))
+    return last === undefined || last.value.includes(start)
   }
-
-  async drop() {
-    this.#spans.clear()
-  }
-
-  claimsChanged() {}
 
   /** The free starts closest to `start`, at most three, earliest first. */
   async nearest(offer: Offer, minutes: number, start: Instant): Promise<Instant[]> {
+    const month = start.slice(0, 7)
     const distance = (other: Instant) => Math.abs(Date.parse(other) - Date.parse(start))
-    const near = (await this.#around(offer, minutes, start)).filter((other) => other !== start)
-    const next = near.length < 3 && (await this.monthAfter(offer, minutes, start.slice(0, 7)))
+    const near = (await this.ofMonth(offer, minutes, month)).starts.filter((other) => other !== start)
+    const next = near.length < 3 && (await this.monthAfter(offer, minutes, month))
     const later = next ? (await this.ofMonth(offer, minutes, next)).starts : []
     return [...new Set([...near, ...later])]
       .sort((a, b) => distance(a) - distance(b))
@@ -102,32 +135,55 @@ export class Openings {
       .sort()
   }
 
-  async #around(offer: Offer, minutes: number, start: Instant): Promise<Instant[]> {
-    return (await this.ofMonth(offer, minutes, start.slice(0, 7))).starts
+  async #free(offer: Offer, minutes: number, span: Span): Promise<Free> {
+    await this.#overlay.refresh()
+    const query = queryOf(offer, minutes, span)
+    const answer = await this.#kept.get(keyOf(offer, minutes, span), () => this.#deps.calcom.reads.slots.list(query))
+    return { asOf: answer.asOf, stale: answer.stale, starts: this.#overlay.free(offer, minutes, answer) }
   }
 
-  /** Several lengths: Cal.com is told which; one only: it refuses to be told. */
-  async #ofSpan(offer: Offer, minutes: number, span: Span, except: string[] = []): Promise<Free> {
-    const { eventType, info } = offer
-    const duration = info.durations.length > 1 ? minutes : undefined
-    const key = [eventType.id, duration, span.start, span.end].join(' ')
-    const { starts, asOf } = await this.#spans.forceFetch(key, {
-      context: { eventTypeId: eventType.id, duration, span },
-    })
-    const now = this.#now().toISOString()
-    const claims = (await this.#store.claims.live(now, now)).filter(
-      ({ id, until }) => until > now && !except.includes(id),
-    )
-    const isHidden = (start: Instant) => {
-      const { from, to } = intervalOf(offer, minutes, start)
-      return claims.some((claim) => from < claim.to && claim.from < to)
-    }
-    return { asOf, starts: starts.filter((start) => !isHidden(start)) }
+  #fresh(offer: Offer, minutes: number, span: Span) {
+    const query = queryOf(offer, minutes, span)
+    return this.#kept.fresh(keyOf(offer, minutes, span), () => this.#deps.calcom.bookings.slots.list(query))
   }
 
-  /** Last month, which still runs in some zones, to as far ahead as we look. */
-  #horizon(offer: Offer): { first: Month; last: Month } {
-    const month = monthIn(offer.info.host.timeZone, this.#now())
-    return { first: addMonths(month, -1), last: addMonths(month, HORIZON_MONTHS) }
+  async #forMove(offer: Offer, minutes: number, start: Instant, bookingUidToReschedule: string) {
+    const { calcom, now } = this.#deps
+    const asOf = now().toISOString()
+    const query = { ...queryOf(offer, minutes, daysAround(start)), bookingUidToReschedule }
+    return { value: await calcom.bookings.slots.list(query), asOf, stale: false }
   }
+
+  /** What Cal.com is asked when a month is: this one and the next together, as who sees one often sees the other. */
+  #windowOf(offer: Offer, month: Month): Span {
+    const first = this.#thisMonth(offer)
+    const second = addMonths(first, 1)
+    return month === first || month === second ? { start: spanOf(first).start, end: spanOf(second).end } : spanOf(month)
+  }
+
+  #thisMonth(offer: Offer): Month {
+    return monthIn(offer.info.host.timeZone, this.#deps.now())
+  }
+
+  #lastMonth(offer: Offer): Month {
+    return addMonths(this.#thisMonth(offer), HORIZON_MONTHS)
+  }
+}
+
+/** The month of the first start after `month`. Zones are asked of few starts, since that takes time. */
+function firstAfter({ info }: Offer, month: Month, { starts }: Free): Month | undefined {
+  const { timeZone } = info.host
+  const from = spanOf(addMonths(month, 1)).start
+  const start = starts.find((one) => one >= from && monthIn(timeZone, one) > month)
+  return start && monthIn(timeZone, start)
+}
+
+/** Several lengths: Cal.com is told which; one only: it refuses to be told. */
+function queryOf({ eventType, info }: Offer, minutes: number, span: Span) {
+  return { eventTypeId: eventType.id, duration: info.durations.length > 1 ? minutes : undefined, ...span }
+}
+
+function keyOf(offer: Offer, minutes: number, span: Span): string {
+  const { eventTypeId, duration = '', start, end } = queryOf(offer, minutes, span)
+  return `slots ${eventTypeId} ${duration} ${start} ${end}`
 }

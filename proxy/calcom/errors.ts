@@ -14,7 +14,7 @@ export abstract class CalcomError extends Error {
   }
 }
 
-/** What Node says when no connection came to be, so that nothing can have been done. */
+/** What Node says when no connection came to be, and a breaker when none was tried: nothing can have been done. */
 const NOT_CONNECTED = [
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -22,6 +22,7 @@ const NOT_CONNECTED = [
   'EHOSTUNREACH',
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
+  'CIRCUIT_OPEN',
 ]
 
 /** No answer: not reached, cut off, timed out or aborted. Unless never connected, whether it did the work is unknown. */
@@ -30,6 +31,11 @@ export class CalcomNoAnswer extends CalcomError {
   /** False only when it is certain that Cal.com was not reached. */
   get reached(): boolean {
     return !NOT_CONNECTED.includes(codeOf(this.cause) ?? '')
+  }
+
+  /** Whether it was given up after its time limit. */
+  get timedOut(): boolean {
+    return this.cause instanceof Error && this.cause.name === 'TimeoutError'
   }
 
   constructor(call: string, cause: unknown) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { inData } from './envelope.ts'
 import type { Request } from './request.ts'
 
-const Me = z.object({
+export const Me = z.object({
   id: z.number(),
   name: z.string().nullish(),
   username: z.string(),

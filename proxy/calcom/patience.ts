@@ -10,6 +10,8 @@ export interface Patience {
    * would have to wait longer throws `CalcomThrottled` and is not sent.
    */
   maxWaitMs?: number
+  /** Which failures a read is tried again after (default: no answer, a broken one, the limit of requests). */
+  mayPass?: (error: unknown) => boolean
   /** Is told before every wait. */
   onWait?: (wait: Wait) => void
 }
@@ -35,7 +37,7 @@ const FIRST_PAUSE_MS = 500
 /** Sends once the door is open, and again where that is safe: reads alone, and only after a failure that may pass. */
 export async function patiently<T>(
   door: Door,
-  { attempts = 3, maxWaitMs = 65_000, onWait }: Patience = {},
+  { attempts = 3, maxWaitMs = 65_000, mayPass = isPassing, onWait }: Patience = {},
   { label, isRead, signal }: Asked,
   send: () => Promise<T>,
 ): Promise<T> {
@@ -50,15 +52,14 @@ export async function patiently<T>(
     try {
       return await send()
     } catch (error) {
-      if (!isRead || attempt >= attempts || !mayPass(error, signal)) throw error
+      if (!isRead || attempt >= attempts || signal?.aborted || !mayPass(error)) throw error
       // After a 429 the door is closed, and the next turn waits for it.
       if (!(error instanceof CalcomThrottled)) await pause(pauseAfter(attempt), 'failed')
     }
   }
 }
 
-function mayPass(error: unknown, signal?: AbortSignal): boolean {
-  if (signal?.aborted) return false
+function isPassing(error: unknown): boolean {
   return error instanceof CalcomNoAnswer || error instanceof CalcomBroken || error instanceof CalcomThrottled
 }
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { readError } from './envelope.ts'
 import { CalcomBroken, CalcomNoAnswer, CalcomRefused, CalcomShapeError } from './errors.ts'
-import { createDoor, type RateLimit, readRateLimit, throttled } from './limit.ts'
+import { createDoor, type Door, type RateLimit, readRateLimit, throttled } from './limit.ts'
 import { type Patience, patiently } from './patience.ts'
 
 /** How Cal.com is reached. */
@@ -18,9 +18,16 @@ export interface CalcomOptions {
   patience?: Patience
   /** Is told of every answer, good or bad. */
   onAnswer?: (answer: Answer) => void
+  /** Stands around each try (default: nothing does). */
+  guard?: Guard
+  /** The limit of requests, shared by clients that have the same key (default: its own). */
+  door?: Door
   /** The clock by which the limit of requests is waited out (default: the real one). */
   now?: () => Date
 }
+
+/** Sends, or throws in place of that, and sees how it ends. `call`: `GET /v2/slots`. */
+export type Guard = <T>(call: string, send: () => Promise<T>) => Promise<T>
 
 /** What the headers of an answer say. */
 export interface Answer {
@@ -58,12 +65,13 @@ export function createRequest({
   timeouts = { read: 5_000, write: 10_000 },
   patience,
   onAnswer,
+  guard = (_, send) => send(),
   now = () => new Date(),
+  door = createDoor(now),
 }: CalcomOptions): Request {
   // fetch would repeat it in the words of its complaint.
   if (!/^[!-~]+$/.test(apiKey)) throw new TypeError('apiKey must be a key, without spaces')
   const base = baseUrl.replace(/\/$/, '')
-  const door = createDoor(now)
 
   async function send<T>(label: string, call: Call<T>): Promise<T> {
     const method = call.method ?? 'GET'
@@ -85,7 +93,7 @@ export function createRequest({
   return (call) => {
     const label = `${call.method ?? 'GET'} ${call.route ?? call.path}`
     return patiently(door, patience, { label, isRead: (call.method ?? 'GET') === 'GET', signal: call.signal }, () =>
-      send(label, call),
+      guard(label, () => send(label, call)),
     )
   }
 }

@@ -8,6 +8,8 @@ export const SlotsQuery = z.object({
   duration: Minutes.optional(),
 })
 
+export type SlotsQuery = z.infer<typeof SlotsQuery>
+
 /** The free starts of a month, ± 14 h so that the answer serves every time zone. */
 export interface Slots {
   event: string

@@ -1,33 +1,75 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import { LRUCache } from 'lru-cache'
+import type { Heart } from '../booking/heart.ts'
 import { isInEveryZone } from '../booking/months.ts'
 import { type Slots, SlotsQuery } from '../contract.ts'
 import type { Env } from '../deps.ts'
-import { openToAll, tagged } from '../middleware/cors.ts'
+import { sha256 } from '../digest.ts'
 import { ProblemError } from '../problem.ts'
 import { readQuery } from './read.ts'
 
+/** How long an answer is given again as it was written, unless something of ours changes meanwhile. */
+const WRITTEN_MS = 1_000
+
+/** An answer as it goes out. */
+interface Written {
+  body: string
+  headers: Record<string, string>
+  /** Good until then, in ms, and until then as long as `changes` are the same. */
+  until: number
+  changes: number
+}
+
+/** Of each proxy by the query: whoever asks for the same within a second gets the same. */
+const written = new WeakMap<Heart, LRUCache<string, Written>>()
+
 /** `GET /v1/slots?event&month&duration` */
-export const slots = new Hono<Env>().get('/', openToAll, tagged, async (c) => {
-  const query = readQuery(c, SlotsQuery)
-  const { catalog, openings } = c.var.heart
+export const slots = new Hono<Env>().get('/', async (c) => {
+  const { heart } = c.var
+  const answers = answersOf(heart)
+  const query = c.req.url.slice(c.req.url.indexOf('?'))
+  const known = answers.get(query)
+  if (known && known.changes === heart.openings.changes && heart.now().getTime() < known.until) return answer(c, known)
+  // Any page may read a failure, too.
+  c.header('access-control-allow-origin', '*')
+  const { changes } = heart.openings
+  const body = JSON.stringify(await slotsOf(heart, readQuery(c, SlotsQuery)))
+  const fresh = { body, headers: await headersOf(body), until: heart.now().getTime() + WRITTEN_MS, changes }
+  answers.set(query, fresh)
+  return answer(c, fresh)
+})
+
+function answersOf(heart: Heart) {
+  const answers = written.get(heart) ?? new LRUCache<string, Written>({ max: 500 })
+  written.set(heart, answers)
+  return answers
+}
+
+async function slotsOf({ catalog, openings }: Heart, query: SlotsQuery): Promise<Slots> {
   const offer = await catalog.get(query.event)
   const duration = query.duration ?? offer.info.duration
   if (!offer.info.durations.includes(duration)) {
     throw new ProblemError('invalid_request', { fields: { duration: 'duration' } })
   }
   const month = query.month ?? (await openings.firstMonth(offer, duration))
-  const { starts, asOf } = await openings.ofMonth(offer, duration, month)
+  const { starts, asOf, stale } = await openings.ofMonth(offer, duration, month)
   const next = starts.some((start) => isInEveryZone(month, start))
     ? undefined
     : await openings.monthAfter(offer, duration, month)
-  c.header('cache-control', 'public, max-age=10, stale-while-revalidate=30')
-  return c.json({
-    event: query.event,
-    month,
-    duration,
-    asOf,
-    stale: false,
-    slots: starts,
-    ...(next && { next }),
-  } satisfies Slots)
-})
+  return { event: query.event, month, duration, asOf, stale, slots: starts, ...(next && { next }) }
+}
+
+async function headersOf(body: string): Promise<Record<string, string>> {
+  return {
+    'content-type': 'application/json',
+    'access-control-allow-origin': '*',
+    'cache-control': 'public, max-age=10, stale-while-revalidate=30',
+    etag: `"${(await sha256(body)).slice(0, 32)}"`,
+  }
+}
+
+/** By hand, since `hono/etag` would read and hash each answer anew. */
+function answer(c: Context<Env>, { body, headers }: Written) {
+  const seen = c.req.header('if-none-match')
+  return seen?.includes(headers.etag ?? '') ? c.body(null, 304, headers) : c.body(body, 200, headers)
+}
