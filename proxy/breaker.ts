@@ -19,13 +19,13 @@ export type End = 'answered' | 'failed' | 'unsent'
 export const CLOSED: Circuit = { is: 'closed', failures: 0 }
 
 /** The circuit once a call is made; `undefined` when none may be made now. */
-export function beforeCall(circuit: Circuit, now: number): Circuit | undefined {
+export function beforehand(circuit: Circuit, now: number): Circuit | undefined {
   if (circuit.is === 'closed') return circuit
   return circuit.until <= now ? { is: 'probing', until: now + OPEN_MS } : undefined
 }
 
 /** The circuit after a call that was made. */
-export function afterCall(circuit: Circuit, end: End, now: number): Circuit {
+export function afterwards(circuit: Circuit, end: End, now: number): Circuit {
   if (end === 'answered') return CLOSED
   // What was not sent tells nothing: the next one is the probe.
   if (end === 'unsent') return circuit.is === 'probing' ? { is: 'open', until: now } : circuit
@@ -38,10 +38,10 @@ export function afterCall(circuit: Circuit, end: End, now: number): Circuit {
 export function createBreaker(now: () => Date): Guard {
   let circuit = CLOSED
   const ended = (end: End) => {
-    circuit = afterCall(circuit, end, now().getTime())
+    circuit = afterwards(circuit, end, now().getTime())
   }
   return async (call, send) => {
-    const begun = beforeCall(circuit, now().getTime())
+    const begun = beforehand(circuit, now().getTime())
     if (!begun) throw new CalcomNoAnswer(call, new CircuitOpen())
     circuit = begun
     try {

@@ -8,6 +8,7 @@ import { createConsent } from './consent.ts'
 import { listen } from './listen.node.ts'
 import { endWith, start } from './start.node.ts'
 import { openDatabase } from './store/open.node.ts'
+import { nodeFetch } from './upstream.node.ts'
 import { createUpstream } from './upstream.ts'
 
 /** The proxy on Node: `npm run serve`. */
@@ -17,7 +18,13 @@ await start(async () => {
   const store = await openDatabase(config.DATABASE_URL)
   const now = () => new Date()
   const consent = await createConsent(config.CONSENT_FILE, config.CONSENT_URL)
-  const heart = createHeart({ calcom: createUpstream(config, { store, now }), config, consent, store, now })
+  const heart = createHeart({
+    calcom: createUpstream(config, { store, now, fetch: nodeFetch(config) }),
+    config,
+    consent,
+    store,
+    now,
+  })
   const { port, drain } = await listen(createApp({ heart, assets }), config.PORT)
   const { stop } = keepWorking(heart)
   endWith(drain, stop, store.close)

@@ -14,7 +14,7 @@ const WRITTEN_MS = 1_000
 /** An answer as it goes out. */
 interface Written {
   body: string
-  headers: Record<string, string>
+  headers: Record<string, string> & { etag: string }
   /** Good until then, in ms, and until then as long as `changes` are the same. */
   until: number
   changes: number
@@ -24,25 +24,25 @@ interface Written {
 const written = new WeakMap<Heart, LRUCache<string, Written>>()
 
 /** `GET /v1/slots?event&month&duration` */
-export const slots = new Hono<Env>().get('/', async (c) => {
+export const slots = new Hono<Env>().get('/', (c) => {
   const { heart } = c.var
-  const answers = answersOf(heart)
-  const query = c.req.url.slice(c.req.url.indexOf('?'))
-  const known = answers.get(query)
-  if (known && known.changes === heart.openings.changes && heart.now().getTime() < known.until) return answer(c, known)
-  // Any page may read a failure, too.
-  c.header('access-control-allow-origin', '*')
-  const { changes } = heart.openings
-  const body = JSON.stringify(await slotsOf(heart, readQuery(c, SlotsQuery)))
-  const fresh = { body, headers: await headersOf(body), until: heart.now().getTime() + WRITTEN_MS, changes }
-  answers.set(query, fresh)
-  return answer(c, fresh)
+  const { url } = c.req
+  const query = url.slice(url.indexOf('?'))
+  const known = written.get(heart)?.get(query)
+  const isGood = known && known.changes === heart.openings.changes && heart.now().getTime() < known.until
+  return isGood ? answer(c, known) : write(c, query)
 })
 
-function answersOf(heart: Heart) {
+async function write(c: Context<Env>, query: string): Promise<Response> {
+  const { heart } = c.var
+  const { changes } = heart.openings
+  // Any page may read a failure, too.
+  c.header('access-control-allow-origin', '*')
+  const body = JSON.stringify(await slotsOf(heart, readQuery(c, SlotsQuery)))
+  const fresh = { body, headers: await headersOf(body), until: heart.now().getTime() + WRITTEN_MS, changes }
   const answers = written.get(heart) ?? new LRUCache<string, Written>({ max: 500 })
-  written.set(heart, answers)
-  return answers
+  written.set(heart, answers.set(query, fresh))
+  return answer(c, fresh)
 }
 
 async function slotsOf({ catalog, openings }: Heart, query: SlotsQuery): Promise<Slots> {
@@ -59,7 +59,7 @@ async function slotsOf({ catalog, openings }: Heart, query: SlotsQuery): Promise
   return { event: query.event, month, duration, asOf, stale, slots: starts, ...(next && { next }) }
 }
 
-async function headersOf(body: string): Promise<Record<string, string>> {
+async function headersOf(body: string) {
   return {
     'content-type': 'application/json',
     'access-control-allow-origin': '*',
@@ -71,5 +71,7 @@ async function headersOf(body: string): Promise<Record<string, string>> {
 /** By hand, since `hono/etag` would read and hash each answer anew. */
 function answer(c: Context<Env>, { body, headers }: Written) {
   const seen = c.req.header('if-none-match')
-  return seen?.includes(headers.etag ?? '') ? c.body(null, 304, headers) : c.body(body, 200, headers)
+  return seen?.includes(headers.etag)
+    ? new Response(null, { status: 304, headers })
+    : new Response(body, { headers })
 }
