@@ -27,8 +27,9 @@ export function postgresStore(url: string, { schema, patienceMs = PATIENCE_MS }:
     query_timeout: patienceMs + 500,
     ...(options && { options }),
   })
-  // A connection that is lost while nobody uses it is no reason to end.
+  // A connection that is lost is no reason to end the process: who uses it gets an error, the next one a new connection.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return openStore(new PostgresDialect({ pool: withoutDead(pool) }), 'postgres')
 }
 

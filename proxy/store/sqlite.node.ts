@@ -11,10 +11,11 @@ const OWNER_ALONE = { file: 0o600, folder: 0o700 }
 
 /** A store in one file (`:memory:`: none, gone with the process), which only its owner may read. Throws `DatabaseError`. */
 export function sqliteStore(file: string) {
-  return openStore(new SqliteDialect({ database: async () => open(file) }), 'sqlite')
+  return openStore(new SqliteDialect({ database: async () => openFile(file) }), 'sqlite')
 }
 
-function open(file: string): Libsql.Database {
+/** Opens a file, or makes one. For `sqliteStore`. */
+export function openFile(file: string): Libsql.Database {
   if (file !== ':memory:') claim(file)
   const database = new Libsql(file)
   try {
