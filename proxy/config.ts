@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ConsentTexts } from './consent.ts'
 import { Slug } from './contract.ts'
+import { FORMS, readAddress } from './store/address.ts'
 
 const list = (text: string) =>
   text
@@ -19,6 +20,11 @@ const Secret = z
   .string()
   .min(32, 'is too weak: at least 32 characters, made with "openssl rand -base64 32"')
   .refine((text) => new Set(text).size >= 10, 'is too weak: made with "openssl rand -base64 32"')
+
+const Database = z
+  .string()
+  .trim()
+  .refine((text) => readAddress(text) !== undefined, FORMS)
 
 type ReadText = (file: string) => Promise<string>
 
@@ -65,7 +71,7 @@ const environment = (readText: ReadText) =>
       /** A JSON file `{"ru": "…", "en": "…"}` with the words of the consent. */
       CONSENT_FILE: textsIn(readText).optional(),
       /** Where the journal is: a file, or `postgres://…` for several instances. Workers have D1 instead. */
-      DATABASE_URL: z.string().trim().default('file:data/olga.db'),
+      DATABASE_URL: Database.default('file:data/olga.db'),
       /** What tokens and digests are made with, the newest first; older ones still open what they signed. */
       SECRET: z
         .string('is missing: make one with "openssl rand -base64 32"')

@@ -3,7 +3,15 @@ import type { Booking } from '../../proxy/contract.ts'
 import { type Flow, type Move, move } from '../../widget/flow.ts'
 
 const START = '2026-11-25T07:00:00.000Z'
-const booking: Booking = { token: 't', ref: 'ABCDEFGH', status: 'accepted', event: 'e', title: 't', start: START, end: START }
+const booking: Booking = {
+  token: 't',
+  ref: 'ABCDEFGH',
+  status: 'accepted',
+  event: 'e',
+  title: 't',
+  start: START,
+  end: START,
+}
 const pick: Flow = { step: 'pick', month: '2026-11', day: '2026-11-25' }
 const details: Flow = { step: 'details', month: '2026-11', day: '2026-11-25', start: START }
 const booked: Flow = { step: 'booked', booking, email: 'ivan@example.com' }

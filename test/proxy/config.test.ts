@@ -42,6 +42,7 @@ describe('settings', () => {
   it.each([
     ['CAL_API_KEY', 'ключ'],
     ['CAL_API_URL', 'mailto:olga@example.com'],
+    ['DATABASE_URL', 'mysql://u:p@host/db'],
     ['CONSENT_URL', 'javascript:alert(1)'],
     ['PORT', '-1'],
   ])('refuses %s=%s', async (name, value) => {

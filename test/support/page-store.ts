@@ -3,9 +3,9 @@ import { SqliteDialect, type SqliteStatement } from 'kysely'
 import { openStore } from '../../proxy/store/sql/index.ts'
 import type { Store } from '../../proxy/store/store.ts'
 
-// In a page it would tell that it has no file system to write to: nobody asked for one.
-const quiet = { print: () => undefined, printErr: () => undefined }
-const loading = sqlite3InitModule(quiet)
+// It would warn that the page has no file system for it, which nobody wants.
+Object.assign(globalThis, { sqlite3ApiConfig: { warn: () => undefined } })
+const loading = sqlite3InitModule()
 
 /** A real SQLite in memory, of its own for each call: the store for pages, where there is no server to keep one. */
 export async function pageStore(): Promise<Store> {
