@@ -1,0 +1,61 @@
+import type { BookingRequest } from '../contract.ts'
+import { ProblemError } from '../problem.ts'
+import type { Limits } from '../store/store.ts'
+import { type Heart, inMs } from './heart.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+/** Bookings an hour from one address. */
+const OF_ADDRESS = 10
+/** Requests of one person that are open or still to come. */
+const OF_CONTACT = 3
+/** Bookings a day, of all. */
+const OF_DAY = 30
+/** No person fills in a form faster. */
+const LEAST_TOOK_MS = 2_000
+
+/** Who asks: a keyed digest of the address; mail and number as they are compared. */
+interface Asker {
+  address: string | null
+  email: string | null
+  phone: string | null
+}
+
+/** How much one may book, as of now. */
+export function limitsFor(heart: Pick<Heart, 'now'>, { address, email, phone }: Asker): Limits {
+  return {
+    now: inMs(heart, 0),
+    address: { digest: address, since: inMs(heart, -HOUR_MS), most: OF_ADDRESS },
+    contact: { email, phone, most: OF_CONTACT },
+    day: { since: inMs(heart, -DAY_MS), most: OF_DAY },
+  }
+}
+
+/** Says that it is too much, and in how many seconds it will not be, where only time must pass. */
+export async function whyTooMany({ store }: Pick<Heart, 'store'>, limits: Limits): Promise<ProblemError> {
+  const { address, day } = limits
+  const bookings = await store.journal.list({ action: 'book', since: day.since })
+  const times = bookings.map(({ createdAt }) => createdAt)
+  const ofAddress = bookings.filter((entry) => entry.address === address.digest).map(({ createdAt }) => createdAt)
+  const freeAt = Math.max(
+    freeAgain(times, day.since, day.most, DAY_MS),
+    freeAgain(ofAddress, address.since, address.most, HOUR_MS),
+  )
+  const retryAfter = Math.ceil((freeAt - Date.parse(limits.now)) / 1000)
+  return new ProblemError('too_many_requests', retryAfter > 0 ? { retryAfter } : {})
+}
+
+/** When there is room again: the newest that stands in the way is `windowMs` old. `times`: newest first. */
+function freeAgain(times: string[], since: string, most: number, windowMs: number): number {
+  const inTheWay = times.filter((time) => time > since)[most - 1]
+  return inTheWay ? Date.parse(inTheWay) + windowMs : 0
+}
+
+/**
+ * Refuses what no person sends: a filled field that none can see, a form that was open for no time. Pages whose script
+ * is older than that measure send no time, and are let through.
+ */
+export function checkRobot({ website, took }: Pick<BookingRequest, 'website' | 'took'>): void {
+  if (website || (took !== undefined && took < LEAST_TOOK_MS)) throw new ProblemError('robot')
+}
