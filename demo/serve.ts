@@ -1,13 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { Hono } from 'hono'
+import { socketPeer } from '../proxy/address.ts'
 import { createApp } from '../proxy/app.ts'
 import { folderAssets } from '../proxy/assets.node.ts'
 import { createHeart } from '../proxy/booking/create-heart.ts'
 import { keepWorking } from '../proxy/booking/loop.ts'
+import { keepConsent } from '../proxy/booking/retention.ts'
 import { readConfig } from '../proxy/config.ts'
 import { createConsent } from '../proxy/consent.ts'
 import { type Listening, listen } from '../proxy/listen.node.ts'
 import type { Log } from '../proxy/log.ts'
+import { channelsOf } from '../proxy/notify/channels.ts'
+import { smtpChannel } from '../proxy/notify/smtp.node.ts'
 import { openDatabase } from '../proxy/store/open.node.ts'
 import { createUpstream } from '../proxy/upstream.ts'
 import { createSimulator, type Simulator } from './simulator/index.ts'
@@ -68,8 +72,10 @@ export async function serveDemo({
     store,
     now,
     log,
+    channels: channelsOf(config, { mail: smtpChannel }),
   })
-  const proxy = createApp({ heart, assets: await folderAssets('dist/widget') })
+  await keepConsent(heart)
+  const proxy = createApp({ heart, assets: await folderAssets('dist/widget'), peer: socketPeer })
   const working = keepWorking(heart)
   const pages = await listen(withPages(proxy), pagesPort, LOOPBACK).catch(async (error: unknown) => {
     await calcom?.close()

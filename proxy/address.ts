@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import ipaddr from 'ipaddr.js'
+import type { Env } from './deps.ts'
 
 /** Whose address cannot be known shares one name, and so one limit, with all the others. */
 const UNKNOWN = 'unknown'
@@ -33,6 +34,13 @@ function normalised(text = ''): string | undefined {
 
 /** `203.0.113.7:5000` and `[2001:db8::1]:5000`, as some proxies write. */
 const withoutPort = (text: string) => /^\[(.+)\](?::\d+)?$/.exec(text)?.[1] ?? text.replace(/^([\d.]+):\d+$/, '$1')
+
+/** What is kept of the client's address: a keyed digest. */
+export function addressOf(c: Context<Env>): Promise<string> {
+  const { heart, peer } = c.var
+  const seen = { forwarded: c.req.header('x-forwarded-for'), peer: peer(c), trustedHops: heart.config.TRUST_PROXY }
+  return heart.secrets.address(clientAddress(seen))
+}
 
 /** Who is at the other end, on Node: as `@hono/node-server` hands it on. */
 export function socketPeer({ env }: Context): string | undefined {

@@ -15,7 +15,7 @@ import { langOf } from './routes/read.ts'
 import { slots } from './routes/slots.ts'
 
 /** The proxy, over Web standards alone: what runs it is the business of `node.ts` and `worker.ts`. */
-export function createApp({ heart, assets: files }: AppDeps) {
+export function createApp({ heart, assets: files, peer }: AppDeps) {
   const { config, log, now } = heart
   return new Hono<Env>()
     .use(requestLog(log, now))
@@ -23,6 +23,7 @@ export function createApp({ heart, assets: files }: AppDeps) {
     .use(async (c, next) => {
       c.set('heart', heart)
       c.set('assets', files)
+      c.set('peer', peer)
       await next()
     })
     .use('/v1/bookings/*', onlyFrom(config.ALLOWED_ORIGINS))

@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import type { Heart } from './booking/heart.ts'
 import type { Lang } from './contract.ts'
 
@@ -6,6 +7,8 @@ export interface AppDeps {
   heart: Heart
   /** The widget's files: the one at `path` (`/olga-booking.js`), packed as `acceptEncoding` allows, or none. */
   assets: (path: string, acceptEncoding: string) => Promise<Response | undefined>
+  /** The address at the other end of the connection, where the platform knows it. */
+  peer: (c: Context) => string | undefined
 }
 
 /** What a handler finds in `c.var`. */

@@ -1,9 +1,12 @@
 import { waitUntil } from 'cloudflare:workers'
+import { cloudflarePeer } from './address.ts'
 import { createApp } from './app.ts'
 import { createHeart } from './booking/create-heart.ts'
+import { keepConsent } from './booking/retention.ts'
 import { work } from './booking/work.ts'
 import { readConfig } from './config.ts'
 import { createConsent } from './consent.ts'
+import { channelsOf } from './notify/channels.ts'
 import { d1Store } from './store/d1.ts'
 import { createUpstream } from './upstream.ts'
 
@@ -41,11 +44,14 @@ async function wire({ ASSETS, DB, ...settings }: Bindings) {
   const now = () => new Date()
   const store = await d1Store(DB)
   const consent = await createConsent(config.CONSENT_FILE, config.CONSENT_URL)
-  const heart = createHeart({ calcom: createUpstream(config, { store, now }), config, consent, store, now, waitUntil })
+  const channels = channelsOf(config)
+  const calcom = createUpstream(config, { store, now })
+  const heart = createHeart({ calcom, config, consent, store, now, channels, waitUntil })
+  await keepConsent(heart)
   const assets = async (path: string, acceptEncoding: string) => {
     const headers = { 'accept-encoding': acceptEncoding }
     const found = await ASSETS?.fetch(new Request(`https://assets.local${path}`, { headers }))
     return found?.ok ? found : undefined
   }
-  return { heart, app: createApp({ heart, assets }) }
+  return { heart, app: createApp({ heart, assets, peer: cloudflarePeer }) }
 }

@@ -1,11 +1,13 @@
 import type { Config } from '../config.ts'
 import type { Consent } from '../contract.ts'
 import { describe, type Log, toConsole } from '../log.ts'
-import { createNotify } from '../notify/create.ts'
+import type { Channel } from '../notify/channel.ts'
+import { createNotify } from '../notify/notify.ts'
 import { createSecrets } from '../secret.ts'
 import type { Store } from '../store/store.ts'
 import { createCatalog } from './catalog.ts'
 import type { Heart, Upstream } from './heart.ts'
+import { type Allowance, LIMITS } from './limits.ts'
 import { Openings } from './openings.ts'
 import { TIMES, type Times } from './times.ts'
 
@@ -18,6 +20,10 @@ export interface HeartDeps {
   now: () => Date
   /** How long things last (default: as `times.ts` has them). */
   times?: Times
+  /** How much one may book (default: as `limits.ts` has it). */
+  limits?: Allowance
+  /** How the owner is told (default: not at all). */
+  channels?: Channel[]
   /** Keeps the platform awake for work that goes on after an answer (default: nothing, as Node is awake). */
   waitUntil?: (work: Promise<unknown>) => void
   /** Default: JSON to the console. */
@@ -25,7 +31,14 @@ export interface HeartDeps {
 }
 
 /** Puts together what the path of a booking works with. */
-export function createHeart({ waitUntil = () => {}, log = toConsole, times = TIMES, ...deps }: HeartDeps): Heart {
+export function createHeart({
+  waitUntil = () => {},
+  log = toConsole,
+  times = TIMES,
+  limits = LIMITS,
+  channels = [],
+  ...deps
+}: HeartDeps): Heart {
   const later = (work: Promise<unknown>) => {
     waitUntil(
       work.catch((error: unknown) => {
@@ -36,11 +49,12 @@ export function createHeart({ waitUntil = () => {}, log = toConsole, times = TIM
   return {
     ...deps,
     times,
+    limits,
     log,
     later,
     catalog: createCatalog({ ...deps, later }),
     openings: new Openings({ ...deps, host: deps.config.CAL_USERNAME, later }),
     secrets: createSecrets(deps.config.SECRET),
-    notify: createNotify(deps),
+    notify: createNotify({ ...deps, channels, zone: deps.config.NOTIFY_ZONE, log }),
   }
 }

@@ -6,6 +6,7 @@ import type { Notify } from '../notify/notify.ts'
 import type { Secrets } from '../secret.ts'
 import type { Store } from '../store/store.ts'
 import type { Catalog } from './catalog.ts'
+import type { Allowance } from './limits.ts'
 import type { Openings } from './openings.ts'
 import type { Times } from './times.ts'
 
@@ -21,6 +22,7 @@ export interface Heart {
   config: Config
   notify: Notify
   times: Times
+  limits: Allowance
   now: () => Date
   log: Log
   /** Takes work that goes on after the answer, so that the platform lets it end; its failure is logged. */

@@ -6,12 +6,18 @@ import { type Heart, inMs } from './heart.ts'
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
-/** Bookings an hour from one address. */
-const OF_ADDRESS = 10
-/** Requests of one person that are open or still to come. */
-const OF_CONTACT = 3
-/** Bookings a day, of all. */
-const OF_DAY = 30
+/** How much is allowed. */
+export interface Allowance {
+  /** Bookings an hour from one address. */
+  ofAddress: number
+  /** Bookings of one person that are open or still to come. */
+  ofContact: number
+  /** Bookings a day, of all. */
+  ofDay: number
+}
+
+export const LIMITS: Allowance = { ofAddress: 10, ofContact: 3, ofDay: 30 }
+
 /** No person fills in a form faster. */
 const LEAST_TOOK_MS = 2_000
 
@@ -23,12 +29,13 @@ interface Asker {
 }
 
 /** How much one may book, as of now. */
-export function limitsFor(heart: Pick<Heart, 'now'>, { address, email, phone }: Asker): Limits {
+export function limitsFor(heart: Pick<Heart, 'now' | 'limits'>, { address, email, phone }: Asker): Limits {
+  const { ofAddress, ofContact, ofDay } = heart.limits
   return {
     now: inMs(heart, 0),
-    address: { digest: address, since: inMs(heart, -HOUR_MS), most: OF_ADDRESS },
-    contact: { email, phone, most: OF_CONTACT },
-    day: { since: inMs(heart, -DAY_MS), most: OF_DAY },
+    address: { digest: address, since: inMs(heart, -HOUR_MS), most: ofAddress },
+    contact: { email, phone, most: ofContact },
+    day: { since: inMs(heart, -DAY_MS), most: ofDay },
   }
 }
 

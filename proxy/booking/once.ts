@@ -2,6 +2,7 @@ import { sha256 } from '../digest.ts'
 import { ProblemError } from '../problem.ts'
 import type { Entry, Limits, NewEntry } from '../store/store.ts'
 import type { Heart } from './heart.ts'
+import { whyTooMany } from './limits.ts'
 
 /** How long a key stands for its request. */
 const DAY_MS = 86_400_000
@@ -64,7 +65,7 @@ export async function recordOnce(
   }
   const other = await repeated(heart, key, body)
   if (other) return { entry: other, replayed: true }
-  throw new ProblemError('too_many_requests')
+  throw limits ? await whyTooMany(heart, limits) : new ProblemError('in_progress')
 }
 
 /** Lets go of a key whose request was refused for certain, or is a day old. */

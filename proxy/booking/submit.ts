@@ -3,6 +3,7 @@ import { ProblemError } from '../problem.ts'
 import type { Entry } from '../store/store.ts'
 import { type Checked, check, type ReadRequest } from './check.ts'
 import { type Heart, inMs, sinceMs } from './heart.ts'
+import { checkRobot, limitsFor } from './limits.ts'
 import { slotTaken } from './nearby.ts'
 import { type Draft, type Known, recordOnce, repeated } from './once.ts'
 import { within } from './patience.ts'
@@ -25,10 +26,12 @@ export async function submit(heart: Heart, request: ReadRequest, sender: Sender)
   const body = JSON.stringify(request)
   const earlier = await repeated(heart, sender.key, body)
   if (earlier) return { entry: unlessRunning(heart, earlier), replayed: true }
+  checkRobot(request)
   const checked = await check(heart, request)
   const draft = toDraft(heart, checked, sender)
+  const limits = limitsFor(heart, draft)
   const leaseUntil = inMs(heart, heart.times.lease)
-  const known = await recordOnce(heart, { key: sender.key, body, draft, leaseUntil })
+  const known = await recordOnce(heart, { key: sender.key, body, draft, limits, leaseUntil })
   if (known.replayed) return { ...known, entry: unlessRunning(heart, known.entry) }
   const step = await within(heart, proceed(heart, known.entry))
   if (step?.entry.state === 'refused') throw await refusal(heart, checked, step.failure)

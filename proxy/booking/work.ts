@@ -2,6 +2,7 @@ import { describe } from '../log.ts'
 import type { Entry } from '../store/store.ts'
 import { type Heart, inMs } from './heart.ts'
 import { proceed } from './proceed.ts'
+import { purge } from './retention.ts'
 
 /** How many requests are taken up in one round. */
 const MOST = 20
@@ -10,6 +11,7 @@ const MOST = 20
 const TASKS: Record<string, (heart: Heart) => Promise<unknown>> = {
   requests,
   messages: ({ notify }) => notify.work(),
+  retention: purge,
 }
 
 /**

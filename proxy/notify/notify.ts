@@ -1,3 +1,4 @@
+import { describe, type Log } from '../log.ts'
 import type { Message, Store } from '../store/store.ts'
 import { type Channel, Undelivered } from './channel.ts'
 import { readNotice } from './notice.ts'
@@ -16,25 +17,13 @@ export interface Notify {
   work(): Promise<void>
 }
 
-/** What did not get through. */
-export interface Untold {
-  time: string
-  untold: string
-  ref: string
-  channel: string
-  attempts: number
-  reason: string
-  /** Whether it is tried no more. */
-  givenUp: boolean
-}
-
 interface NotifyOptions {
   store: Pick<Store, 'messages' | 'journal'>
   channels: Channel[]
   /** On whose clocks times are told: an IANA zone. */
   zone: string
   now: () => Date
-  log: (line: Untold) => void
+  log: Log
   /** How long a channel may take, in ms (default: 10,000). */
   timeoutMs?: number
 }
@@ -60,11 +49,9 @@ export function createNotify({ store, channels, zone, now, log, timeoutMs = 10_0
     const failure = await inTime(timeoutMs, (signal) => channel.send(notice, signal)).catch((error: unknown) => error)
     if (failure === undefined) return store.messages.sent(message.id, inMs(0))
     const next = inMs(pauseAfter(message.attempts))
-    const givenUp = Date.parse(next) > Date.parse(message.createdAt) + GIVEN_UP_MS
-    const reason = failure instanceof Undelivered ? failure.message : 'internal'
-    const { kind: untold, ref, attempts } = message
-    log({ time: inMs(0), untold, ref, channel: message.channel, attempts, reason, givenUp })
-    await store.messages.retry(message.id, givenUp ? null : next)
+    const isGivenUp = Date.parse(next) > Date.parse(message.createdAt) + GIVEN_UP_MS
+    log({ time: inMs(0), work: `tell ${message.id}`, cause: causeOf(failure) + (isGivenUp ? ', given up' : '') })
+    await store.messages.retry(message.id, isGivenUp ? null : next)
   }
 
   return {
@@ -80,6 +67,9 @@ export function createNotify({ store, channels, zone, now, log, timeoutMs = 10_0
     },
   }
 }
+
+/** Of our own bugs their place; of the other side no word. */
+const causeOf = (failure: unknown) => (failure instanceof Undelivered ? failure.message : describe(failure))
 
 /** A minute, then twice as long each time, an hour at most. */
 const pauseAfter = (attempts: number) => Math.min(MINUTE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS)

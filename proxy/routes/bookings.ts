@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { addressOf } from '../address.ts'
 import { isKnown, toBooking } from '../booking/answer.ts'
 import { check } from '../booking/check.ts'
 import { submitted } from '../booking/status.ts'
@@ -18,7 +19,7 @@ export const bookings = new Hono<Env>()
     const key = readKey(c)
     const request = await readJson(c, BookingRequest)
     if (c.req.query('dry-run') === '1') return dryRun(c, request)
-    const { entry, replayed } = await submit(heart, request, { key, address: null })
+    const { entry, replayed } = await submit(heart, request, { key, address: await addressOf(c) })
     if (replayed) c.header('idempotency-replayed', 'true')
     return c.json((await toBooking(heart, entry)) satisfies Booking, isKnown(entry) ? 201 : 202)
   })

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { addressOf } from '../address.ts'
 import { hold, release } from '../booking/hold.ts'
 import { type Hold, HoldRequest } from '../contract.ts'
 import type { Env } from '../deps.ts'
@@ -12,7 +13,7 @@ export const holds = new Hono<Env>()
   })
   .post('/', limit, async (c) => {
     const wanted = await readJson(c, HoldRequest)
-    return c.json((await hold(c.var.heart, wanted, null)) satisfies Hold, 201)
+    return c.json((await hold(c.var.heart, wanted, await addressOf(c))) satisfies Hold, 201)
   })
   .post('/:id{[\\w-]{22,64}}/release', async (c) => {
     await release(c.var.heart, c.req.param('id'))

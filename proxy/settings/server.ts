@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FORMS, readAddress } from '../store/address.ts'
 import { list, Secret, whole } from './kinds.ts'
 
 const MISSING = 'is missing: make one with "openssl rand -base64 32"'
@@ -7,7 +8,11 @@ const MISSING = 'is missing: make one with "openssl rand -base64 32"'
 export const serverSettings = {
   PORT: whole(0, 65_535, 'must be a port').default(8787),
   /** Where the journal is: a file, or `postgres://…` for several instances. Workers have D1 instead. */
-  DATABASE_URL: z.string().trim().default('file:data/olga.db'),
+  DATABASE_URL: z
+    .string()
+    .trim()
+    .refine((text) => readAddress(text) !== undefined, FORMS)
+    .default('file:data/olga.db'),
   /** What tokens and digests are made with, the newest first; older ones still open what they signed. */
   SECRET: z.string(MISSING).transform(list).pipe(z.array(Secret).min(1, MISSING)),
   /** How long the journal keeps a request after its meeting, in days. */

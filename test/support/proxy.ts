@@ -1,6 +1,9 @@
 import { createSimulator, type Simulator } from '../../demo/simulator/index.ts'
+import { socketPeer } from '../../proxy/address.ts'
 import { createApp } from '../../proxy/app.ts'
 import { createHeart } from '../../proxy/booking/create-heart.ts'
+import type { Allowance } from '../../proxy/booking/limits.ts'
+import { keepConsent } from '../../proxy/booking/retention.ts'
 import { TIMES, type Times } from '../../proxy/booking/times.ts'
 import { work } from '../../proxy/booking/work.ts'
 import { readConfig } from '../../proxy/config.ts'
@@ -8,6 +11,7 @@ import { createConsent } from '../../proxy/consent.ts'
 import type { BookingRequest } from '../../proxy/contract.ts'
 import type { AppDeps } from '../../proxy/deps.ts'
 import type { LogLine, WorkLine } from '../../proxy/log.ts'
+import type { Channel } from '../../proxy/notify/channel.ts'
 import type { Store } from '../../proxy/store/store.ts'
 import { createUpstream } from '../../proxy/upstream.ts'
 import { holdable } from './hold.ts'
@@ -24,6 +28,8 @@ interface SetupOptions extends Partial<Pick<AppDeps, 'assets'>> {
   env?: Record<string, string>
   timeouts?: { read: number; write: number }
   times?: Partial<Times>
+  limits?: Allowance
+  channels?: Channel[]
   /** Default: one of its own, in memory. */
   store?: Store
   /** Default: one of its own. */
@@ -36,6 +42,8 @@ export async function setup({
   timeouts = { read: 5_000, write: 10_000 },
   assets = async () => undefined,
   times = {},
+  limits,
+  channels = [],
   store,
   simulator = frozenSimulator(),
 }: SetupOptions = {}) {
@@ -54,10 +62,13 @@ export async function setup({
     consent,
     store: memory,
     times: { ...TIMES, ...times },
+    channels,
+    ...(limits && { limits }),
     now,
     log: (line) => ('work' in line ? workLog.push(line) : log.push(line)),
   })
-  const app = createApp({ heart, assets })
+  await keepConsent(heart)
+  const app = createApp({ heart, assets, peer: socketPeer })
   /** A request that is right in every field, but for what is given. */
   const request = (changes: Partial<BookingRequest> = {}): BookingRequest => ({
     event: 'delo-40min',
