@@ -1,6 +1,6 @@
 import type { BookingRequest } from '../contract.ts'
 import { ProblemError } from '../problem.ts'
-import type { Limits } from '../store/store.ts'
+import type { Entry, Limits } from '../store/store.ts'
 import { type Heart, inMs } from './heart.ts'
 
 const HOUR_MS = 3_600_000
@@ -43,20 +43,17 @@ export function limitsFor(heart: Pick<Heart, 'now' | 'limits'>, { address, email
 export async function whyTooMany({ store }: Pick<Heart, 'store'>, limits: Limits): Promise<ProblemError> {
   const { address, day } = limits
   const bookings = await store.journal.list({ action: 'book', since: day.since })
-  const times = bookings.map(({ createdAt }) => createdAt)
-  const ofAddress = bookings.filter((entry) => entry.address === address.digest).map(({ createdAt }) => createdAt)
-  const freeAt = Math.max(
-    freeAgain(times, day.since, day.most, DAY_MS),
-    freeAgain(ofAddress, address.since, address.most, HOUR_MS),
-  )
+  const ofAddress = bookings.filter((entry) => entry.address === address.digest)
+  const ofDay = bookings.filter(({ state }) => state !== 'refused' && state !== 'abandoned')
+  const freeAt = Math.max(freeAgain(ofDay, day, DAY_MS), freeAgain(ofAddress, address, HOUR_MS))
   const retryAfter = Math.ceil((freeAt - Date.parse(limits.now)) / 1000)
   return new ProblemError('too_many_requests', retryAfter > 0 ? { retryAfter } : {})
 }
 
-/** When there is room again: the newest that stands in the way is `windowMs` old. `times`: newest first. */
-function freeAgain(times: string[], since: string, most: number, windowMs: number): number {
-  const inTheWay = times.filter((time) => time > since)[most - 1]
-  return inTheWay ? Date.parse(inTheWay) + windowMs : 0
+/** When there is room again, in ms; 0: at once. Of the bookings, newest first, the last one that fills it must grow old. */
+function freeAgain(bookings: Entry[], { since, most }: { since: string; most: number }, windowMs: number): number {
+  const inTheWay = bookings.filter(({ createdAt }) => createdAt > since)[most - 1]
+  return inTheWay ? Date.parse(inTheWay.createdAt) + windowMs : 0
 }
 
 /**

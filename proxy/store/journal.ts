@@ -79,7 +79,7 @@ export interface Limits {
   address: { digest: string | null; since: string; most: number }
   /** Requests of one person that are open or still to come. */
   contact: { email: string | null; phone: string | null; most: number }
-  /** Bookings of all since an instant. */
+  /** Bookings of all since an instant, but for those that came to nothing. */
   day: { since: string; most: number }
 }
 

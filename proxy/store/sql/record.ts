@@ -4,6 +4,8 @@ import type { Tables } from './tables.ts'
 
 /** Still to be done, or still to come. */
 const OPEN: State[] = ['received', 'sent', 'queued', 'confirmed']
+/** Of these anybody could make so many in a day that nobody else may book. */
+const CAME_TO_NOTHING: State[] = ['refused', 'abandoned']
 
 /** `INSERT … SELECT … WHERE (so many are less than the limit) ON CONFLICT (the key is known) DO NOTHING`. */
 export async function record(db: Kysely<Tables>, entry: NewEntry, limits?: Limits): Promise<boolean> {
@@ -51,7 +53,8 @@ const counted = (db: Kysely<Tables>) =>
 const ofAddress = (db: Kysely<Tables>, { address }: Limits) =>
   counted(db).where('other.address', '=', address.digest).where('other.createdAt', '>', address.since)
 
-const ofDay = (db: Kysely<Tables>, { day }: Limits) => counted(db).where('other.createdAt', '>', day.since)
+const ofDay = (db: Kysely<Tables>, { day }: Limits) =>
+  counted(db).where('other.createdAt', '>', day.since).where('other.state', 'not in', CAME_TO_NOTHING)
 
 const ofContact = (db: Kysely<Tables>, { now, contact: { email, phone } }: Limits) =>
   counted(db)
