@@ -4,7 +4,7 @@ import { newKey, setup } from '../support/proxy.ts'
 
 const MINUTE_MS = 60_000
 
-/** The free starts of two days, so many that none is booked twice. */
+/** A month with so many free starts that none is booked twice. */
 async function starting(options: Parameters<typeof setup>[0] = {}) {
   const all = await setup({ env: { TRUST_PROXY: '1' }, ...options })
   const res = await all.app.request('/v1/slots?event=15min&month=2026-11')
@@ -26,7 +26,7 @@ async function starting(options: Parameters<typeof setup>[0] = {}) {
     for (let index = 0; index < count; index++) statuses.push((await book(from(index))).status)
     return statuses
   }
-  return { ...all, book, many, pass }
+  return { ...all, book, many, pass, last: () => starts.pop() ?? '' }
 }
 
 describe('one address', () => {
@@ -85,21 +85,19 @@ describe('one address', () => {
 })
 
 describe('one person', () => {
-  it.each([['mail', { email: 'Ivan@Example.com' }, { email: 'ivan@example.com' }]])(
-    'may have three meetings to come, by %s',
-    async (_, first, second) => {
-      const { book, pass } = await starting()
-      const by = (contact: object) => ({ answers: { name: 'Иван', ...contact } })
-      for (let index = 0; index < 3; index++) expect((await book(`203.0.113.${index}`, by(first))).status).toBe(201)
-      const refused = await book('203.0.113.4', by(second))
-      expect(refused.status).toBe(429)
-      expect(refused.headers.get('retry-after')).toBeNull()
-      expect((await book('203.0.113.4')).status).toBe(201)
-      // The first of them is over.
-      pass(24 * 60)
-      expect((await book('203.0.113.4', by(second))).status).toBe(201)
-    },
-  )
+  it('may have three meetings to come, whatever letters the address is in', async () => {
+    const { book, pass, last } = await starting()
+    const by = (email: string) => ({ answers: { name: 'Иван', email } })
+    for (let index = 0; index < 3; index++)
+      expect((await book(`203.0.113.${index}`, by('Ivan@Example.com'))).status).toBe(201)
+    const refused = await book('203.0.113.4', by('ivan@example.com'))
+    expect(refused.status).toBe(429)
+    expect(refused.headers.get('retry-after')).toBeNull()
+    expect((await book('203.0.113.4')).status).toBe(201)
+    // By then they are over.
+    pass(24 * 60)
+    expect((await book('203.0.113.4', { ...by('ivan@example.com'), start: last() })).status).toBe(201)
+  })
 
   it('has a meeting less once it is cancelled', async () => {
     const { book, store } = await starting()
@@ -114,13 +112,13 @@ describe('one person', () => {
 
 describe('all together', () => {
   it('may book thirty times a day', async () => {
-    const { book, many, pass } = await starting()
+    const { book, many, pass, last } = await starting()
     expect(await many(30, (index) => `203.0.113.${index}`)).toEqual(Array(30).fill(201))
     const refused = await book('203.0.113.99')
     expect(refused.status).toBe(429)
     expect(refused.headers.get('retry-after')).toBe(String(24 * 60 * 60))
     pass(24 * 60)
-    expect((await book('203.0.113.99')).status).toBe(201)
+    expect((await book('203.0.113.99', { start: last() })).status).toBe(201)
   })
 
   it('are not kept from it by what came to nothing', async () => {
