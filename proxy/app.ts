@@ -11,14 +11,15 @@ import { events } from './routes/events.ts'
 import { go } from './routes/go.ts'
 import { health } from './routes/health.ts'
 import { holds } from './routes/holds.ts'
+import { metrics as metricsRoute } from './routes/metrics.ts'
 import { langOf } from './routes/read.ts'
 import { slots } from './routes/slots.ts'
 
 /** The proxy, over Web standards alone: what runs it is the business of `node.ts` and `worker.ts`. */
 export function createApp({ heart, assets: files, peer }: AppDeps) {
-  const { config, log, now } = heart
+  const { config, log, metrics, now } = heart
   return new Hono<Env>()
-    .use(requestLog(log, now))
+    .use(requestLog(log, now, metrics))
     .use(securityHeaders)
     .use(async (c, next) => {
       c.set('heart', heart)
@@ -33,7 +34,8 @@ export function createApp({ heart, assets: files, peer }: AppDeps) {
     .route('/v1/bookings', bookings)
     .route('/v1/holds', holds)
     .route('/go', go)
-    .route('/healthz', health)
+    .route('/', health)
+    .route('/', metricsRoute)
     .route('/', assets)
     .notFound(() => {
       throw new ProblemError('not_found')

@@ -17,7 +17,16 @@ export async function hmac(secret: string, text: string): Promise<string> {
 /** Whether a text's HMAC-SHA256 under a secret begins with these hexadecimal digits; takes as long whatever they are. */
 export async function isHmac(secret: string, text: string, digits: string): Promise<boolean> {
   const right = (await hmac(secret, text)).slice(0, digits.length)
-  let difference = 0
-  for (let index = 0; index < right.length; index++) difference |= right.charCodeAt(index) ^ digits.charCodeAt(index)
-  return digits.length >= 32 && difference === 0
+  return digits.length >= 32 && isEqual(right, digits)
+}
+
+/** Whether two texts are the same; takes as long whatever they are. */
+export const isSame = async (one: string, other: string): Promise<boolean> =>
+  isEqual(...(await Promise.all([sha256(one), sha256(other)])))
+
+/** Of as many digits. */
+function isEqual(one: string, other: string): boolean {
+  let difference = one.length ^ other.length
+  for (let index = 0; index < one.length; index++) difference |= one.charCodeAt(index) ^ other.charCodeAt(index)
+  return difference === 0
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts'
 import type { Consent } from '../contract.ts'
 import { describe, type Log, toConsole } from '../log.ts'
+import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import type { Channel } from '../notify/channel.ts'
 import { createNotify } from '../notify/notify.ts'
 import { createSecrets } from '../secret.ts'
@@ -22,6 +23,8 @@ export interface HeartDeps {
   times?: Times
   /** How much one may book (default: as `limits.ts` has it). */
   limits?: Allowance
+  /** What is counted (default: from nothing). */
+  metrics?: Metrics
   /** How the owner is told (default: not at all). */
   channels?: Channel[]
   /** Keeps the platform awake for work that goes on after an answer (default: nothing, as Node is awake). */
@@ -37,6 +40,7 @@ export function createHeart({
   times = TIMES,
   limits = LIMITS,
   channels = [],
+  metrics = createMetrics(),
   ...deps
 }: HeartDeps): Heart {
   const later = (work: Promise<unknown>) => {
@@ -50,6 +54,7 @@ export function createHeart({
     ...deps,
     times,
     limits,
+    metrics,
     log,
     later,
     catalog: createCatalog({ ...deps, later }),

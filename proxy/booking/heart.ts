@@ -2,6 +2,7 @@ import type { Calcom } from '../calcom/index.ts'
 import type { Config } from '../config.ts'
 import type { Consent } from '../contract.ts'
 import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import type { Notify } from '../notify/notify.ts'
 import type { Secrets } from '../secret.ts'
 import type { Store } from '../store/store.ts'
@@ -21,6 +22,7 @@ export interface Heart {
   consent: Consent
   config: Config
   notify: Notify
+  metrics: Metrics
   times: Times
   limits: Allowance
   now: () => Date

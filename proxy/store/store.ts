@@ -1,4 +1,4 @@
-import type { Journal } from './journal.ts'
+import type { Journal, State } from './journal.ts'
 
 export type * from './journal.ts'
 
@@ -16,6 +16,8 @@ export interface Store {
   messages: Messages
   consents: Consents
   marks: Marks
+  /** What there is, in numbers. */
+  figures(now: string): Promise<Figures>
   /** Rejects when the database cannot be asked. */
   ping(): Promise<void>
   close(): Promise<void>
@@ -157,4 +159,17 @@ export interface Marks {
   set(name: string, value: string): Promise<void>
   /** Gives a recurring task to one caller until `next`: true for the first after it was due. */
   turn(name: string, now: string, next: string): Promise<boolean>
+}
+
+/** What there is, in numbers, for whoever watches. */
+export interface Figures {
+  requests: Partial<Record<State, number>>
+  /** When the oldest request that has not ended was recorded. */
+  oldestUnfinished: string | null
+  /** To the owner, and not sent yet. */
+  messages: number
+  /** Not worked on yet. */
+  hooks: number
+  /** Calls to Cal.com that the window of 60 s has room for. */
+  callsLeft: number
 }

@@ -3,6 +3,7 @@ import { explained } from '../error.ts'
 import type { Store } from '../store.ts'
 import { claims } from './claims.ts'
 import { inbox, messages } from './couriers.ts'
+import { figures } from './figures.ts'
 import { journal } from './journal.ts'
 import { migrate } from './migrations.ts'
 import { budget, cache, consents, marks } from './shared.ts'
@@ -25,6 +26,7 @@ export async function openStore(dialect: Dialect, engine: Engine): Promise<Store
     messages: messages(database),
     consents: consents(database),
     marks: marks(database),
+    figures: (now) => figures(database, now),
     async ping() {
       await sql`select 1`.execute(db)
     },
