@@ -11,7 +11,7 @@ export const serverSettings = {
   DATABASE_URL: z
     .string()
     .trim()
-    .refine((text) => readAddress(text) !== undefined, FORMS)
+    .refine((url) => readAddress(url) !== undefined, FORMS)
     .default('file:data/olga.db'),
   /** What tokens and digests are made with, the newest first; older ones still open what they signed. */
   SECRET: z.string(MISSING).transform(list).pipe(z.array(Secret).min(1, MISSING)),
