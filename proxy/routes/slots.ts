@@ -71,7 +71,5 @@ async function headersOf(body: string) {
 /** By hand, since `hono/etag` would read and hash each answer anew. */
 function answer(c: Context<Env>, { body, headers }: Written) {
   const seen = c.req.header('if-none-match')
-  return seen?.includes(headers.etag)
-    ? new Response(null, { status: 304, headers })
-    : new Response(body, { headers })
+  return seen?.includes(headers.etag) ? new Response(null, { status: 304, headers }) : new Response(body, { headers })
 }
