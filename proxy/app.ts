@@ -11,9 +11,11 @@ import { events } from './routes/events.ts'
 import { go } from './routes/go.ts'
 import { health } from './routes/health.ts'
 import { holds } from './routes/holds.ts'
+import { manage } from './routes/manage.ts'
 import { metrics as metricsRoute } from './routes/metrics.ts'
 import { langOf } from './routes/read.ts'
 import { slots } from './routes/slots.ts'
+import { webhooks } from './routes/webhooks.ts'
 
 /** The proxy, over Web standards alone: what runs it is the business of `node.ts` and `worker.ts`. */
 export function createApp({ heart, assets: files, peer }: AppDeps) {
@@ -32,7 +34,10 @@ export function createApp({ heart, assets: files, peer }: AppDeps) {
     .route('/v1/events', events)
     .route('/v1/slots', slots)
     .route('/v1/bookings', bookings)
+    .route('/v1/bookings', manage)
     .route('/v1/holds', holds)
+    .route('/v1/webhooks/calcom', webhooks)
+    .route('/webhook/calcom', webhooks)
     .route('/go', go)
     .route('/', health)
     .route('/', metricsRoute)

@@ -81,7 +81,8 @@ async function wait(heart: Heart, entry: Entry, changes: Changes, ms: number): P
 /** Whether the visitor was answered before it came to its end. */
 const wasPromised = (heart: Heart, { createdAt }: Entry) => sinceMs(heart, createdAt) >= heart.times.answer
 
-async function write({ store, now }: Heart, entry: Entry, changes: Changes): Promise<Step> {
+/** Writes what became of an entry, unless somebody else has. */
+export async function write({ store, now }: Heart, entry: Entry, changes: Changes): Promise<Step> {
   const written = await store.journal.change(entry, changes, now().toISOString())
   // Somebody else has gone on with it: what he wrote holds.
   return { entry: written ?? (await store.journal.find(entry.ref)) ?? entry }

@@ -39,7 +39,7 @@ export async function submit(heart: Heart, request: ReadRequest, sender: Sender)
 }
 
 /** As long as the first request may still be answered, the second one is told to wait for it. */
-function unlessRunning(heart: Heart, entry: Entry): Entry {
+export function unlessRunning(heart: Heart, entry: Entry): Entry {
   const isOpen = entry.state === 'received' || (entry.state === 'sent' && entry.looks === 0)
   if (isOpen && sinceMs(heart, entry.createdAt) < heart.times.answer) throw new ProblemError('in_progress')
   return entry

@@ -1,8 +1,11 @@
 import { describe } from '../log.ts'
 import type { Entry } from '../store/store.ts'
 import { type Heart, inMs } from './heart.ts'
+import { workHooks } from './hooks.ts'
 import { proceed } from './proceed.ts'
+import { proceedChange } from './proceed-change.ts'
 import { purge } from './retention.ts'
+import { sync } from './sync.ts'
 
 /** How many requests are taken up in one round. */
 const MOST = 20
@@ -10,6 +13,8 @@ const MOST = 20
 /** What is to be done when nobody asks for it, by name. */
 const TASKS: Record<string, (heart: Heart) => Promise<unknown>> = {
   requests,
+  webhooks: workHooks,
+  sync,
   messages: ({ notify }) => notify.work(),
   retention: purge,
 }
@@ -33,7 +38,7 @@ async function requests(heart: Heart): Promise<void> {
 }
 
 async function proceedWith(heart: Heart, entry: Entry): Promise<unknown> {
-  return entry.action === 'book' ? proceed(heart, entry) : undefined
+  return entry.action === 'book' ? proceed(heart, entry) : proceedChange(heart, entry)
 }
 
 async function attempt({ log, now }: Heart, name: string, task: () => Promise<unknown>): Promise<void> {

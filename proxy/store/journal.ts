@@ -98,6 +98,8 @@ export interface Person {
 export interface JournalFilter extends Person {
   states?: readonly State[] | undefined
   action?: Action | undefined
+  /** What was asked to be done with this booking. */
+  of?: string | undefined
   /** Recorded from this instant on, and before that one. */
   since?: string | undefined
   before?: string | undefined

@@ -27,6 +27,7 @@ export function journal(database: Database): Journal {
       for (let at = 0; at < uids.length; at += AT_ONCE)
         found.push(
           ...(await all()
+            .where('action', '=', 'book')
             .where('uid', 'in', uids.slice(at, at + AT_ONCE))
             .execute()),
         )
@@ -68,11 +69,12 @@ export function journal(database: Database): Journal {
   }
 }
 
-function listed({ db }: Database, { email, phone, states, action, since, before, most }: JournalFilter) {
+function listed({ db }: Database, { email, phone, states, action, of, since, before, most }: JournalFilter) {
   let query = db.selectFrom('journal').selectAll().orderBy('createdAt', 'desc').orderBy('ref')
   if (email !== undefined || phone !== undefined) query = query.where((eb) => isOf(eb, { email, phone }))
   if (states) query = query.where('state', 'in', states)
   if (action) query = query.where('action', '=', action)
+  if (of) query = query.where('of', '=', of)
   if (since) query = query.where('createdAt', '>=', since)
   if (before) query = query.where('createdAt', '<', before)
   return most === undefined ? query : query.limit(most)

@@ -1,0 +1,95 @@
+import type { Booking, Lang } from '../contract.ts'
+import { ProblemError } from '../problem.ts'
+import type { Entry } from '../store/store.ts'
+import { toBooking } from './answer.ts'
+import { type ChangeWish, isChangeable } from './changeable.ts'
+import type { Step } from './end.ts'
+import { type Heart, inMs } from './heart.ts'
+import { slotTaken } from './nearby.ts'
+import { minutesOf } from './new-time.ts'
+import { type Draft, recordOnce, repeated } from './once.ts'
+import { within } from './patience.ts'
+import { proceedChange } from './proceed-change.ts'
+import { unlessRunning } from './submit.ts'
+
+const HOUR_MS = 3_600_000
+/** How often one booking may be asked to change in an hour. */
+const MOST = 20
+
+/** What a visitor wants of his booking. `start`: an instant. */
+export type Change = { lang: Lang; reason?: string | undefined } & (
+  | { action: 'cancel' }
+  | { action: 'move'; start: string; hold?: string | undefined }
+)
+
+/** What he is answered. */
+export interface Changed {
+  /** As it stands by this change; `processing` while nobody knows. */
+  booking: Booking
+  isKnown: boolean
+  replayed: boolean
+}
+
+/**
+ * Cancels or moves a booking: recorded under its key first, and only then Cal.com is called. Throws `ProblemError`s,
+ * each of which means that nothing was changed, but for `in_progress`.
+ */
+export async function change(heart: Heart, booking: Entry, wanted: Change, key: string): Promise<Changed> {
+  const body = JSON.stringify({ of: booking.ref, ...wanted })
+  const earlier = await repeated(heart, key, body)
+  if (earlier) return replay(heart, booking, earlier)
+  await check(heart, booking, wanted)
+  const leaseUntil = inMs(heart, heart.times.lease)
+  const { entry, replayed } = await recordOnce(heart, { key, body, draft: toDraft(booking, wanted), leaseUntil })
+  if (replayed) return replay(heart, booking, entry)
+  const step = await within(heart, proceedChange(heart, entry))
+  if (step?.entry.state === 'refused') throw await refusal(heart, booking, step)
+  return toChanged(heart, booking, step?.entry ?? entry)
+}
+
+const replay = async (heart: Heart, booking: Entry, earlier: Entry): Promise<Changed> => ({
+  ...(await toChanged(heart, booking, unlessRunning(heart, earlier))),
+  replayed: true,
+})
+
+async function check(heart: Heart, booking: Entry, wanted: Change): Promise<void> {
+  const { store, now } = heart
+  // What waits for Cal.com can be called off, but has no time yet that could be moved.
+  const isWaiting = wanted.action === 'cancel' && booking.state === 'queued'
+  if (!isWaiting && !isChangeable(heart, booking)) throw new ProblemError('not_changeable')
+  if (wanted.action === 'move' && wanted.start <= now().toISOString())
+    throw new ProblemError('invalid_fields', { fields: { start: 'past' } })
+  const lately = await store.journal.list({ of: booking.ref, since: inMs(heart, -HOUR_MS) })
+  if (lately.length >= MOST) throw new ProblemError('too_many_requests')
+}
+
+/** Of the person no more than the reason: the booking has the rest. */
+function toDraft(booking: Entry, { action, reason, lang, ...wanted }: Change): Draft {
+  const { ref, event, eventTypeId, title } = booking
+  const start = 'start' in wanted ? wanted.start : booking.start
+  const hold = 'hold' in wanted ? wanted.hold : undefined
+  const wish: ChangeWish = { lang, ...(reason && { reason }), ...(hold && { hold }) }
+  const nobody = { email: null, phone: null, address: null, consentVersion: null, consentAt: null, page: null }
+  return {
+    ...nobody,
+    ...{ action, of: ref, event, eventTypeId, title, start },
+    end: new Date(Date.parse(start) + minutesOf(booking) * 60_000).toISOString(),
+    wish: JSON.stringify(wish),
+  }
+}
+
+/** Why nothing was changed. */
+async function refusal(heart: Heart, booking: Entry, { entry, failure }: Step): Promise<ProblemError> {
+  if (failure?.code !== 'slot_taken') return failure ?? new ProblemError('internal')
+  const offer = await heart.catalog.get(booking.event).catch(() => undefined)
+  return offer ? slotTaken(heart, offer, minutesOf(booking), entry.start, failure.details.cause) : failure
+}
+
+/** The booking as this change left it; whatever has become of it since, the answer to one key stays the same. */
+async function toChanged(heart: Heart, booking: Entry, entry: Entry): Promise<Changed> {
+  const isKnown = entry.state === 'confirmed'
+  const { standing, start, end } = entry
+  const state = standing === 'cancelled' || standing === 'rejected' ? 'cancelled' : 'confirmed'
+  const left = await toBooking(heart, isKnown ? { ...booking, state, standing, start, end } : booking)
+  return { booking: isKnown ? left : { ...left, status: 'processing' }, isKnown, replayed: false }
+}

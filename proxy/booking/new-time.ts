@@ -1,0 +1,30 @@
+import { ProblemError, toProblemError } from '../problem.ts'
+import type { Entry } from '../store/store.ts'
+import { readChange } from './changeable.ts'
+import { claimTime } from './claim.ts'
+import type { Heart } from './heart.ts'
+import { outcomeOf } from './outcome.ts'
+
+/** The length of a meeting. */
+export const minutesOf = ({ start, end }: Pick<Entry, 'start' | 'end'>) =>
+  (Date.parse(end) - Date.parse(start)) / 60_000
+
+/**
+ * Claims the time a booking is to be moved to, and looks whether it is on offer; what the booking itself has and what
+ * the visitor holds counts as free. Answers with what is against it.
+ */
+export async function takeNewTime(heart: Heart, entry: Entry, booking: Entry): Promise<ProblemError | undefined> {
+  const offer = await heart.catalog.get(booking.event).catch((error: unknown) => toProblemError(error))
+  if (offer instanceof ProblemError)
+    return offer.code === 'event_not_found' ? new ProblemError('not_changeable') : offer
+  const { start } = entry
+  const minutes = minutesOf(booking)
+  const { hold } = readChange(entry.wish)
+  const except = [entry.ref, booking.ref, ...(hold ? [hold] : [])]
+  if (!(await claimTime(heart, { id: entry.ref, offer, minutes, start, except }))) return new ProblemError('slot_taken')
+  const isFree = await heart.openings
+    .isFree(offer, minutes, start, { except, ...(booking.uid && { moving: booking.uid }) })
+    .catch((error: unknown) => outcomeOf(error).failure)
+  if (isFree instanceof ProblemError) return isFree
+  return isFree ? undefined : new ProblemError('slot_taken')
+}

@@ -1,0 +1,46 @@
+import { type Context, Hono } from 'hono'
+import { type Change, change } from '../booking/change.ts'
+import { calendarFile, managed, openedBy } from '../booking/manage.ts'
+import { type Booking, CancelRequest, type ManagedBooking, MoveRequest } from '../contract.ts'
+import type { Env } from '../deps.ts'
+import { limit, readJson, readKey } from './read.ts'
+
+type TokenContext = Context<Env, '/:token/*'>
+
+/**
+ * `GET /v1/bookings/:token`, `GET …/event.ics`, `POST …/cancel`, `POST …/reschedule`: a booking, for whoever has its
+ * token.
+ */
+export const manage = new Hono<Env>()
+  .use(async (c, next) => {
+    c.header('cache-control', 'no-store')
+    await next()
+  })
+  .get('/:token', async (c) => {
+    const { heart } = c.var
+    const entry = await openedBy(heart, c.req.param('token'))
+    return c.json((await managed(heart, entry)) satisfies ManagedBooking)
+  })
+  .get('/:token/event.ics', async (c) => {
+    const { heart } = c.var
+    const file = await calendarFile(heart, await openedBy(heart, c.req.param('token')))
+    return c.body(file, 200, {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': 'inline; filename="event.ics"',
+    })
+  })
+  .post('/:token/cancel', limit, async (c) => {
+    return answer(c, { action: 'cancel', ...(await readJson(c, CancelRequest)) })
+  })
+  .post('/:token/reschedule', limit, async (c) => {
+    return answer(c, { action: 'move', ...(await readJson(c, MoveRequest)) })
+  })
+
+async function answer(c: TokenContext, wanted: Change) {
+  const { heart } = c.var
+  const key = readKey(c)
+  const entry = await openedBy(heart, c.req.param('token'))
+  const { booking, isKnown, replayed } = await change(heart, entry, wanted, key)
+  if (replayed) c.header('idempotency-replayed', 'true')
+  return c.json(booking satisfies Booking, isKnown ? 200 : 202)
+}
