@@ -3,6 +3,7 @@ import { type Change, change } from '../booking/change.ts'
 import { calendarFile, managed, openedBy } from '../booking/manage.ts'
 import { type Booking, CancelRequest, type ManagedBooking, MoveRequest } from '../contract.ts'
 import type { Env } from '../deps.ts'
+import { noStore } from '../middleware/no-store.ts'
 import { limit, readJson, readKey } from './read.ts'
 
 type TokenContext = Context<Env, '/:token/*'>
@@ -12,16 +13,12 @@ type TokenContext = Context<Env, '/:token/*'>
  * token.
  */
 export const manage = new Hono<Env>()
-  .use(async (c, next) => {
-    c.header('cache-control', 'no-store')
-    await next()
-  })
-  .get('/:token', async (c) => {
+  .get('/:token', noStore, async (c) => {
     const { heart } = c.var
     const entry = await openedBy(heart, c.req.param('token'))
     return c.json((await managed(heart, entry)) satisfies ManagedBooking)
   })
-  .get('/:token/event.ics', async (c) => {
+  .get('/:token/event.ics', noStore, async (c) => {
     const { heart } = c.var
     const file = await calendarFile(heart, await openedBy(heart, c.req.param('token')))
     return c.body(file, 200, {
@@ -29,10 +26,10 @@ export const manage = new Hono<Env>()
       'content-disposition': 'inline; filename="event.ics"',
     })
   })
-  .post('/:token/cancel', limit, async (c) => {
+  .post('/:token/cancel', noStore, limit, async (c) => {
     return answer(c, { action: 'cancel', ...(await readJson(c, CancelRequest)) })
   })
-  .post('/:token/reschedule', limit, async (c) => {
+  .post('/:token/reschedule', noStore, limit, async (c) => {
     return answer(c, { action: 'move', ...(await readJson(c, MoveRequest)) })
   })
 
