@@ -95,7 +95,8 @@ describe('in step with Cal.com, when no webhook comes', () => {
 
   it('asks from where it was last in step, a little before; the first time from the oldest request to come', async () => {
     const { heart, simulator, store } = await setupBooked()
-    const since = () => new URL(lists(simulator.calls).at(-1)?.path ?? '', 'http://x').searchParams.get('afterUpdatedAt')
+    const since = () =>
+      new URL(lists(simulator.calls).at(-1)?.path ?? '', 'http://x').searchParams.get('afterUpdatedAt')
     simulator.clock.advance(60 * MINUTE)
     await sync(heart)
     expect(since()).toBe('2026-11-22T11:58:00.000Z')
