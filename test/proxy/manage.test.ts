@@ -48,7 +48,11 @@ describe('GET /v1/bookings/:token', () => {
   it('opens with a token that an older secret signed', async () => {
     const older = 'older-0123456789-abcdefghijklmnopqrstuvwxyz'
     const { heart, simulator, store, booked } = await setupBooked({ env: { SECRET: older } })
-    const now = await setup({ store, simulator, env: { SECRET: `newer-0123456789-abcdefghijklmnopqrstuvwxyz,${older}` } })
+    const now = await setup({
+      store,
+      simulator,
+      env: { SECRET: `newer-0123456789-abcdefghijklmnopqrstuvwxyz,${older}` },
+    })
     expect((await now.app.request(`/v1/bookings/${booked.token}`)).status).toBe(200)
     const others = await setup({ store, simulator })
     expect((await others.app.request(`/v1/bookings/${booked.token}`)).status).toBe(404)
