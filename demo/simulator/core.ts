@@ -10,6 +10,8 @@ export interface Core {
   clock: Clock
   apiKey: string
   latencyMs: number
+  /** Requests a key has in a minute. */
+  limit: number
   take: ReturnType<typeof createThrottle>
   /** Tells the subscribers of a trigger, and waits until they have heard it. */
   tell: Tell

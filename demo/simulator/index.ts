@@ -23,6 +23,8 @@ export interface SimulatorOptions {
   account?: Account
   /** How long a booking takes to write, in ms (default 0). */
   latencyMs?: number
+  /** How many requests a key has in a minute (default 120). */
+  limit?: number
   /** Takes webhooks to their subscribers (default: the global fetch). */
   send?: typeof globalThis.fetch
   /** How long a subscriber may take to answer, in ms (default 10 000). */
@@ -56,11 +58,11 @@ export interface Simulator {
 
 /** Cal.com's API v2 in memory: a small real scheduler behind the answers Cal.com gives. Needs nothing but Web standards. */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
-  const { now, apiKey = 'cal_test_simulator', account = olga(), latencyMs = 0 } = options
+  const { now, apiKey = 'cal_test_simulator', account = olga(), latencyMs = 0, limit = 120 } = options
   const clock = createClock(now)
   const { send = (...request) => globalThis.fetch(...request), sendTimeoutMs = 10_000 } = options
   const tell = createTell({ account, clock, send, timeoutMs: sendTimeoutMs })
-  const api = createApi({ account, clock, apiKey, latencyMs, take: createThrottle(clock.now), tell })
+  const api = createApi({ account, clock, apiKey, latencyMs, limit, take: createThrottle(clock.now), tell })
   const faults = createFaults()
   const calls: Call[] = []
 

@@ -2,7 +2,6 @@ import { createMiddleware } from 'hono/factory'
 import type { Core, Ctx, Env } from '../core.ts'
 import { refuse, throttled } from './refusal.ts'
 
-const LIMIT = 120
 // What is no API key is taken for an access token, and those may ask more often.
 const TOKEN_LIMIT = 500
 
@@ -30,7 +29,7 @@ function throttle(core: Core, c: Ctx, key: string | undefined) {
   const isToken = Boolean(key) && key !== core.apiKey
   // A key that is shaped like one and wrong is not even counted.
   if (isToken && key?.startsWith('cal_')) throw refuse(401, 'CustomThrottlerGuard - Invalid API Key')
-  const allowance = core.take(key ?? `ip:${c.req.header('x-forwarded-for') ?? ''}`, isToken ? TOKEN_LIMIT : LIMIT)
+  const allowance = core.take(key ?? `ip:${c.req.header('x-forwarded-for') ?? ''}`, isToken ? TOKEN_LIMIT : core.limit)
   c.header('X-RateLimit-Limit-Default', String(allowance.limit))
   c.header('X-RateLimit-Remaining-Default', String(allowance.remaining))
   c.header('X-RateLimit-Reset-Default', String(allowance.reset))

@@ -1,0 +1,31 @@
+import type { Times } from '../../../proxy/booking/times.ts'
+import type { Action } from '../../../proxy/store/store.ts'
+
+/** What a measure tells a proxy process, as JSON in `ORDERS`. */
+export interface Orders {
+  /** How long things last, in place of what `times.ts` has. */
+  times: Partial<Times>
+  /** Time limits of calls to Cal.com, in ms. */
+  timeouts: { read: number; write: number }
+  /** The pause between two rounds of work, in ms. */
+  everyMs: number
+  /** Every time counts as free: to show that the measure sees what claims are for. */
+  withoutClaims?: boolean
+  /** Where the process ends itself with SIGKILL. */
+  dieAt?: Point
+}
+
+/** A step of the path of a request. */
+export interface Point {
+  /** A verb of the store (`claims.take`), of HTTP (`POST /v2/bookings`), or what it turns: `book received→sent`. */
+  step: string
+  when: 'before' | 'during' | 'after'
+  /** Which time it comes by (default: the first). */
+  nth?: number
+}
+
+/** How a change of a journal row is called. */
+export const turn = (action: Action, from: string, to: string) => `${action} ${from}→${to}`
+
+/** Set by Cal.com's stand-in on an answer: as if no connection had come to be. */
+export const UNREACHABLE = 'x-unreachable'
