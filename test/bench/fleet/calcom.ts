@@ -1,3 +1,7 @@
+import type { ServerResponse } from 'node:http'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { Hono } from 'hono'
+import { Broken } from '../../../demo/simulator/faults.ts'
 import { createSimulator, olga } from '../../../demo/simulator/index.ts'
 import { createCalcom } from '../../../proxy/calcom/index.ts'
 import { type Listening, listen } from '../../../proxy/listen.node.ts'
@@ -23,8 +27,13 @@ interface CalcomOptions {
 export async function serveCalcom({ latencyMs, before }: CalcomOptions) {
   const simulator = createSimulator({ apiKey: KEY, latencyMs, limit: 1_000_000 })
   const answer = async (request: Request) => simulator.app.fetch(request)
-  const fetch = (request: Request) => (before ? before(request, answer) : answer(request))
-  const { port, close }: Listening = await listen({ fetch }, 0, '127.0.0.1')
+  async function fetch(request: Request, { outgoing }: { outgoing: ServerResponse }) {
+    const response = await (before ? before(request, answer) : answer(request))
+    if (!(response instanceof Broken)) return response
+    outgoing.destroy()
+    return RESPONSE_ALREADY_SENT
+  }
+  const { port, close }: Listening = await listen({ fetch: fetch as Hono['fetch'] }, 0, '127.0.0.1')
   return {
     simulator,
     /** What a proxy needs to find it. */

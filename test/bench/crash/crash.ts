@@ -1,0 +1,53 @@
+import { createFleet } from '../fleet/fleet.ts'
+import { table, thousands } from '../table.ts'
+import { crash } from './measure.ts'
+import { nameOf, OCCASIONS } from './points.ts'
+
+/**
+ * `npm run bench:crash`: visitors book while their proxy is killed with SIGKILL and started again: at every turn that a
+ * journal row takes, at other steps on the way, and wherever it happens to be. Cal.com is unwell meanwhile: some calls
+ * break, with the work done or not, some find no connection, and sometimes the owner takes the time herself. At the end
+ * the journal, the simulator and what each visitor was told are compared. As many kills as fit into 50 s; with `--full`
+ * at least 60, 800 visits, and every place. `--json` prints one line.
+ *
+ * Lifted, as they are not what is measured: the budget of calls and the limits of a day.
+ */
+const isFull = process.argv.includes('--full')
+const KILLS = 60
+const VISITS = 800
+const MOST_KILLS = 300
+const WORK_MS = 36_000
+
+const began = performance.now()
+const fleet = await createFleet()
+const result = await crash({
+  fleet,
+  occasions: OCCASIONS,
+  goesOn({ kills, visits, places }) {
+    if (!isFull) return performance.now() - began < WORK_MS
+    const isDone = kills >= KILLS && visits >= VISITS && places.size === OCCASIONS.length
+    return !isDone && kills < MOST_KILLS
+  },
+}).finally(() => fleet.close())
+
+const { kills, told, places, ...verdict } = result
+const missed = OCCASIONS.map(({ point }) => nameOf(point)).filter((place) => !places.has(place))
+const counts = {
+  kills,
+  requests: told.reduce((sum, { requests }) => sum + requests, 0),
+  visits: told.length,
+  bookings: told.filter(({ is }) => is === 'booked').length,
+  lost: verdict.lost.length,
+  doubled: verdict.doubled.length,
+  wrongly_reported: verdict.wronglyReported.length,
+}
+if (process.argv.includes('--json')) console.log(JSON.stringify({ ...counts, transitions: [...places], missed }))
+else {
+  const rows = Object.entries(counts).map(([name, count]) => [name.replace('_', ' '), thousands(count)])
+  console.log(table(rows))
+  console.log(`\nKilled\n  ${[...places].join('\n  ')}`)
+  if (missed.length) console.log(`\nNot come by\n  ${missed.join('\n  ')}`)
+}
+const troubles = Object.entries(verdict).flatMap(([kind, all]) => all.map((one: string) => `${kind}: ${one}`))
+for (const trouble of troubles) console.error(trouble)
+if (troubles.length) process.exitCode = 1

@@ -1,0 +1,77 @@
+import type { Submission } from '../fleet/people.ts'
+
+/** What a visitor does when the line breaks: sends the same again, asks what became of it, or has it given up if unseen. */
+export type Habit = 'resend' | 'ask' | 'abandon'
+
+/** What a visitor has been told in the end. */
+export interface Told {
+  key: string
+  is: 'booked' | 'refused' | 'abandoned' | 'never known'
+  /** Every name he was told of his booking: there should be one. */
+  refs: Set<string>
+  /** Requests he sent. */
+  requests: number
+}
+
+type Next = 'send' | 'ask' | 'end'
+
+/** How long he goes on, and rests between two requests, in ms. */
+const PATIENCE_MS = 40_000
+const PAUSE_MS = 120
+const TIMEOUT_MS = 4_000
+
+/** Sends a request and does not rest until he knows. `url`: where the proxy is now; it moves when it is started again. */
+export async function visit(url: () => string, submission: Submission, habit: Habit): Promise<Told> {
+  const told: Told = { key: submission.key, is: 'never known', refs: new Set(), requests: 0 }
+  const deadline = Date.now() + PATIENCE_MS
+  let next: Next = 'send'
+  while (next !== 'end' && Date.now() < deadline) {
+    told.requests++
+    next = next === 'send' ? await send(url(), submission, habit, told) : await ask(url(), habit, told)
+    if (next !== 'end') await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+  }
+  return told
+}
+
+async function send(url: string, { headers, body: sent }: Submission, habit: Habit, told: Told): Promise<Next> {
+  const answer = await exchange(`${url}/v1/bookings`, { method: 'POST', headers, body: sent })
+  if (!answer) return habit === 'resend' ? 'send' : 'ask'
+  const { status, body } = answer
+  if (body.ref) told.refs.add(body.ref)
+  if (status === 201) return end(told, 'booked')
+  if (status === 202 || body.code === 'in_progress') return 'ask'
+  // Every other problem says that nothing is booked, and nothing will be.
+  return end(told, body.code === 'key_abandoned' ? 'abandoned' : 'refused')
+}
+
+async function ask(url: string, habit: Habit, told: Told): Promise<Next> {
+  const answer = await exchange(`${url}/v1/bookings/status/${told.key}${habit === 'abandon' ? '?abandon=1' : ''}`)
+  if (answer?.status !== 200) return 'ask'
+  const { status, booking } = answer.body
+  if (booking) told.refs.add(booking.ref)
+  if (status === 'unseen') return 'send'
+  if (status === 'refused') return end(told, 'refused')
+  // What he was told is put to the test: a late request must be turned away.
+  if (status === 'abandoned') return 'send'
+  return status === 'accepted' ? end(told, 'booked') : 'ask'
+}
+
+function end(told: Told, is: Told['is']): Next {
+  told.is = is
+  return 'end'
+}
+
+interface Answer {
+  status: number
+  body: { ref?: string; code?: string; status?: string; booking?: { ref: string } }
+}
+
+/** `undefined` when the line broke. */
+async function exchange(url: string, init: RequestInit = {}): Promise<Answer | undefined> {
+  try {
+    const res = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) })
+    return { status: res.status, body: await res.json() }
+  } catch {
+    return undefined
+  }
+}
