@@ -1,3 +1,4 @@
+import { socketPeer } from '../../../proxy/address.ts'
 import { createApp } from '../../../proxy/app.ts'
 import { createHeart } from '../../../proxy/booking/create-heart.ts'
 import { keepWorking } from '../../../proxy/booking/loop.ts'
@@ -32,7 +33,7 @@ await start(async () => {
     now,
     log: (line) => 'work' in line && process.env.VERBOSE && console.error(JSON.stringify(line)),
   })
-  const { port } = await listen(createApp({ heart, assets: async () => undefined }), 0, '127.0.0.1')
+  const { port } = await listen(createApp({ heart, assets: async () => undefined, peer: socketPeer }), 0, '127.0.0.1')
   keepWorking(heart, orders.everyMs)
   process.on('disconnect', () => process.exit())
   process.send?.(port)
