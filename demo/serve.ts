@@ -10,6 +10,7 @@ import { readConfig } from '../proxy/config.ts'
 import { createConsent } from '../proxy/consent.ts'
 import { type Listening, listen } from '../proxy/listen.node.ts'
 import type { Log } from '../proxy/log.ts'
+import { createMetrics } from '../proxy/metrics/metrics.ts'
 import { channelsOf } from '../proxy/notify/channels.ts'
 import { smtpChannel } from '../proxy/notify/smtp.node.ts'
 import { openDatabase } from '../proxy/store/open.node.ts'
@@ -65,13 +66,15 @@ export async function serveDemo({
   const pagesPort = port ?? config.PORT
   const calcom = isReal ? undefined : await listen(simulator.app, pagesPort && pagesPort + 1, LOOPBACK)
   const store = await openDatabase(config.DATABASE_URL)
+  const metrics = createMetrics()
   const heart = createHeart({
-    calcom: createUpstream(config, { store, now, ...(calcom && { baseUrl: urlOf(calcom) }) }),
+    calcom: createUpstream(config, { store, now, metrics, ...(calcom && { baseUrl: urlOf(calcom) }) }),
     config,
     consent: await createConsent(config.CONSENT_FILE, config.CONSENT_URL),
     store,
     now,
     log,
+    metrics,
     channels: channelsOf(config, { mail: smtpChannel }),
   })
   await keepConsent(heart)

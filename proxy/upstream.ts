@@ -11,11 +11,14 @@ import {
   type Guard,
 } from './calcom/index.ts'
 import type { Config } from './config.ts'
+import { counting, createMetrics, type Metrics } from './metrics/metrics.ts'
 import type { Budget, Purpose, Store } from './store/store.ts'
 
 interface UpstreamOptions extends Pick<CalcomOptions, 'baseUrl' | 'fetch' | 'timeouts'> {
   store: Pick<Store, 'budget'>
   now: () => Date
+  /** Takes the count of calls (default: nobody). */
+  metrics?: Metrics
 }
 
 /**
@@ -24,17 +27,18 @@ interface UpstreamOptions extends Pick<CalcomOptions, 'baseUrl' | 'fetch' | 'tim
  */
 export function createUpstream(
   { CAL_API_KEY, CAL_API_URL }: Pick<Config, 'CAL_API_KEY' | 'CAL_API_URL'>,
-  { store, now, ...options }: UpstreamOptions,
+  { store, now, metrics = createMetrics(), ...options }: UpstreamOptions,
 ): Upstream {
   const door = createDoor(now)
   const unlessDown = createBreaker(now)
+  const counted = counting(metrics, now)
   const client = (purpose: Purpose) => {
     const withinBudget = spending(store.budget, purpose, now)
     return createCalcom({
       apiKey: CAL_API_KEY,
       baseUrl: CAL_API_URL,
       patience: { attempts: 2, maxWaitMs: 0, mayPass },
-      guard: (call, send) => unlessDown(call, () => withinBudget(call, send)),
+      guard: (call, send) => counted(call, () => unlessDown(call, () => withinBudget(call, send))),
       door,
       now,
       ...options,

@@ -6,6 +6,7 @@ import { keepConsent } from './booking/retention.ts'
 import { work } from './booking/work.ts'
 import { readConfig } from './config.ts'
 import { createConsent } from './consent.ts'
+import { createMetrics } from './metrics/metrics.ts'
 import { channelsOf } from './notify/channels.ts'
 import { d1Store } from './store/d1.ts'
 import { createUpstream } from './upstream.ts'
@@ -45,8 +46,9 @@ async function wire({ ASSETS, DB, ...settings }: Bindings) {
   const store = await d1Store(DB)
   const consent = await createConsent(config.CONSENT_FILE, config.CONSENT_URL)
   const channels = channelsOf(config)
-  const calcom = createUpstream(config, { store, now })
-  const heart = createHeart({ calcom, config, consent, store, now, channels, waitUntil })
+  const metrics = createMetrics()
+  const calcom = createUpstream(config, { store, now, metrics })
+  const heart = createHeart({ calcom, config, consent, store, now, metrics, channels, waitUntil })
   await keepConsent(heart)
   const assets = async (path: string, acceptEncoding: string) => {
     const headers = { 'accept-encoding': acceptEncoding }

@@ -58,7 +58,7 @@ export function createHeart({
     log,
     later,
     catalog: createCatalog({ ...deps, later }),
-    openings: new Openings({ ...deps, host: deps.config.CAL_USERNAME, later }),
+    openings: new Openings({ ...deps, metrics, host: deps.config.CAL_USERNAME, later }),
     secrets: createSecrets(deps.config.SECRET),
     notify: createNotify({ ...deps, channels, zone: deps.config.NOTIFY_ZONE, log }),
   }

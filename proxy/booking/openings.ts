@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Instant, Month } from '../contract.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import type { Store } from '../store/store.ts'
 import type { Offer } from './catalog.ts'
 import type { Upstream } from './heart.ts'
@@ -27,6 +28,7 @@ interface OpeningsDeps {
   calcom: Upstream
   store: Store
   now: () => Date
+  metrics: Pick<Metrics, 'slots'>
   /** Whose time it is: a Cal.com user name. */
   host: string
   /** Takes work that goes on after an answer (default: it goes on by itself, and its failure is nobody's). */
@@ -138,7 +140,12 @@ export class Openings {
   async #free(offer: Offer, minutes: number, span: Span): Promise<Free> {
     await this.#overlay.refresh()
     const query = queryOf(offer, minutes, span)
-    const answer = await this.#kept.get(keyOf(offer, minutes, span), () => this.#deps.calcom.reads.slots.list(query))
+    let outcome = 'hit'
+    const answer = await this.#kept.get(keyOf(offer, minutes, span), () => {
+      outcome = 'miss'
+      return this.#deps.calcom.reads.slots.list(query)
+    })
+    this.#deps.metrics.slots.add(answer.stale ? 'stale' : outcome)
     return { asOf: answer.asOf, stale: answer.stale, starts: this.#overlay.free(offer, minutes, answer) }
   }
 

@@ -30,7 +30,9 @@ export const slots = new Hono<Env>().get('/', (c) => {
   const query = url.slice(url.indexOf('?'))
   const known = written.get(heart)?.get(query)
   const isGood = known && known.changes === heart.openings.changes && heart.now().getTime() < known.until
-  return isGood ? answer(c, known) : write(c, query)
+  if (!isGood) return write(c, query)
+  heart.metrics.slots.add('hit')
+  return answer(c, known)
 })
 
 async function write(c: Context<Env>, query: string): Promise<Response> {

@@ -61,6 +61,23 @@ describe('GET /metrics', () => {
     expect(text).not.toContain('nope')
   })
 
+  it('counts calls to Cal.com by how they went, and free times by where they came from', async () => {
+    const { app, metrics, simulator } = await read()
+    const slots = (month: string) => app.request(`/v1/slots?event=delo-40min&month=${month}`)
+    await slots('2026-11')
+    await slots('2026-11')
+    simulator.clock.set('2026-11-22T12:12:00Z')
+    simulator.break({ kind: 'refuse' })
+    await slots('2026-11')
+    await slots('2027-02')
+    const text = await metrics()
+    expect(text).toContain('olga_upstream_calls_total{call="GET /v2/slots",outcome="done"} 1\n')
+    expect(text).toContain('olga_upstream_calls_total{call="GET /v2/slots",outcome="not_reached"}')
+    expect(text).toContain('olga_slots_total{outcome="miss"} 1\n')
+    expect(text).toContain('olga_slots_total{outcome="hit"} 1\n')
+    expect(text).toContain('olga_slots_total{outcome="stale"} 1\n')
+  })
+
   it('says how the journal stands, and what waits', async () => {
     const { book, store, metrics, simulator } = await read()
     await book()

@@ -11,6 +11,7 @@ import { createConsent } from '../../proxy/consent.ts'
 import type { BookingRequest } from '../../proxy/contract.ts'
 import type { AppDeps } from '../../proxy/deps.ts'
 import type { LogLine, WorkLine } from '../../proxy/log.ts'
+import { createMetrics } from '../../proxy/metrics/metrics.ts'
 import type { Channel } from '../../proxy/notify/channel.ts'
 import type { Store } from '../../proxy/store/store.ts'
 import { createUpstream } from '../../proxy/upstream.ts'
@@ -56,13 +57,15 @@ export async function setup({
   const workLog: WorkLine[] = []
   const { fetch, hold } = holdable(simulator.fetch)
   const memory = store ?? (await memoryStore())
+  const metrics = createMetrics()
   const heart = createHeart({
-    calcom: createUpstream(config, { store: memory, fetch, timeouts, now }),
+    calcom: createUpstream(config, { store: memory, fetch, timeouts, now, metrics }),
     config,
     consent,
     store: memory,
     times: { ...TIMES, ...times },
     channels,
+    metrics,
     ...(limits && { limits }),
     now,
     log: (line) => ('work' in line ? workLog.push(line) : log.push(line)),

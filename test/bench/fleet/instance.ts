@@ -13,6 +13,9 @@ import { mortal, mortalFetch } from './mortal.ts'
 import { type Orders, UNREACHABLE } from './orders.ts'
 import { withoutClaims } from './without-claims.ts'
 
+/** All visitors of a measure come from one address. */
+const UNLIMITED = { ofAddress: 1_000_000, ofContact: 1_000_000, ofDay: 1_000_000 }
+
 /**
  * A proxy process of the measures: the real one over a real database, but that its times are shorter and that it can be
  * told to end itself at a step. Tells its port over IPC; ends with its parent.
@@ -30,6 +33,7 @@ await start(async () => {
     consent: await createConsent(config.CONSENT_FILE, config.CONSENT_URL),
     store,
     times: { ...TIMES, ...orders.times },
+    limits: UNLIMITED,
     now,
     log: (line) => 'work' in line && process.env.VERBOSE && console.error(JSON.stringify(line)),
   })
