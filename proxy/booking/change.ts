@@ -1,8 +1,8 @@
-import type { Booking, Lang } from '../contract.ts'
+import type { Lang } from '../contract.ts'
 import { ProblemError } from '../problem.ts'
 import type { Entry } from '../store/store.ts'
-import { toBooking } from './answer.ts'
 import { type ChangeWish, isChangeable } from './changeable.ts'
+import { type Changed, toChanged } from './changed.ts'
 import type { Step } from './end.ts'
 import { type Heart, inMs } from './heart.ts'
 import { slotTaken } from './nearby.ts'
@@ -22,19 +22,11 @@ export type Change = { lang: Lang; reason?: string | undefined } & (
   | { action: 'move'; start: string; hold?: string | undefined }
 )
 
-/** What he is answered. */
-export interface Changed {
-  /** As it stands by this change; `processing` while nobody knows. */
-  booking: Booking
-  isKnown: boolean
-  replayed: boolean
-}
-
 /**
  * Cancels or moves a booking: recorded under its key first, and only then Cal.com is called. Throws `ProblemError`s,
  * each of which means that nothing was changed, but for `in_progress`.
  */
-export async function change(heart: Heart, booking: Entry, wanted: Change, key: string): Promise<Changed> {
+export async function change(heart: Heart, booking: Entry, wanted: Change, key: string): Promise<Changed & { replayed: boolean }> {
   const body = JSON.stringify({ of: booking.ref, ...wanted })
   const earlier = await repeated(heart, key, body)
   if (earlier) return replay(heart, booking, earlier)
@@ -44,10 +36,10 @@ export async function change(heart: Heart, booking: Entry, wanted: Change, key: 
   if (replayed) return replay(heart, booking, entry)
   const step = await within(heart, proceedChange(heart, entry))
   if (step?.entry.state === 'refused') throw await refusal(heart, booking, step)
-  return toChanged(heart, booking, step?.entry ?? entry)
+  return { ...(await toChanged(heart, booking, step?.entry ?? entry)), replayed: false }
 }
 
-const replay = async (heart: Heart, booking: Entry, earlier: Entry): Promise<Changed> => ({
+const replay = async (heart: Heart, booking: Entry, earlier: Entry) => ({
   ...(await toChanged(heart, booking, unlessRunning(heart, earlier))),
   replayed: true,
 })
@@ -83,13 +75,4 @@ async function refusal(heart: Heart, booking: Entry, { entry, failure }: Step): 
   if (failure?.code !== 'slot_taken') return failure ?? new ProblemError('internal')
   const offer = await heart.catalog.get(booking.event).catch(() => undefined)
   return offer ? slotTaken(heart, offer, minutesOf(booking), entry.start, failure.details.cause) : failure
-}
-
-/** The booking as this change left it; whatever has become of it since, the answer to one key stays the same. */
-async function toChanged(heart: Heart, booking: Entry, entry: Entry): Promise<Changed> {
-  const isKnown = entry.state === 'confirmed'
-  const { standing, start, end } = entry
-  const state = standing === 'cancelled' || standing === 'rejected' ? 'cancelled' : 'confirmed'
-  const left = await toBooking(heart, isKnown ? { ...booking, state, standing, start, end } : booking)
-  return { booking: isKnown ? left : { ...left, status: 'processing' }, isKnown, replayed: false }
 }

@@ -7,26 +7,27 @@ import type { Heart } from './heart.ts'
 
 /**
  * Cal.com's word on a booking, whoever changed it there: brings the journal up to date, gives back a time that became
- * free, and drops the cached times. Answers with the request as it stands then; `undefined` when the booking is none of
- * ours. May be told the same again, and late. Throws `CalcomError`s where it has to ask for more.
+ * free, and drops the cached times unless all of it was known. Answers with the request as it stands then; `undefined`
+ * when the booking is none of ours. May be told the same again, and late. Throws `CalcomError`s where it has to ask for
+ * more.
  */
 export async function sighted(heart: Heart, booking: CalcomBooking): Promise<Entry | undefined> {
-  const entry = await takeIn(heart, booking)
-  await heart.openings.drop()
+  const { entry, isNews } = await takeIn(heart, booking)
+  if (isNews) await heart.openings.drop()
   return entry
 }
 
-/** The same, and leaves the cached times alone. */
-export async function takeIn(heart: Heart, booking: CalcomBooking): Promise<Entry | undefined> {
+/** The same, and leaves the cached times alone. `isNews`: they may be out of date. */
+export async function takeIn(heart: Heart, booking: CalcomBooking): Promise<{ entry?: Entry; isNews: boolean }> {
   for (;;) {
     const entry = await ownerOf(heart, booking)
-    if (!entry) return undefined
+    if (!entry) return { isNews: true }
     const now = await presently(heart, entry, booking)
     const changes = changesBy(entry, now)
-    if (!changes) return entry
+    if (!changes) return { entry, isNews: false }
     const changed = await heart.store.journal.change(entry, changes, heart.now().toISOString())
     // Else somebody was faster: what he wrote is looked at anew.
-    if (changed) return followUp(heart, entry, changed)
+    if (changed) return { entry: await followUp(heart, entry, changed), isNews: true }
   }
 }
 

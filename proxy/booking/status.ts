@@ -1,7 +1,8 @@
 import type { ProblemCode, Submitted } from '../contract.ts'
 import { sha256 } from '../digest.ts'
 import type { Entry } from '../store/store.ts'
-import { statusOf, toBooking } from './answer.ts'
+import { toBooking } from './answer.ts'
+import { toChanged } from './changed.ts'
 import type { Heart } from './heart.ts'
 import { createRef } from './once.ts'
 
@@ -23,7 +24,9 @@ export async function submitted(heart: Heart, key: string, abandon: boolean): Pr
 async function describe(heart: Heart, entry: Entry): Promise<Submitted> {
   if (entry.state === 'abandoned') return { status: 'abandoned' }
   if (entry.state === 'refused') return { status: 'refused', code: (entry.code ?? 'internal') as ProblemCode }
-  return { status: statusOf(entry), booking: await toBooking(heart, entry) }
+  const of = entry.of ? await heart.store.journal.find(entry.of) : undefined
+  const booking = of ? (await toChanged(heart, of, entry)).booking : await toBooking(heart, entry)
+  return { status: booking.status, booking }
 }
 
 /** What stands in the journal for a request that must not come any more. */

@@ -31,13 +31,13 @@ export async function sync(heart: Heart): Promise<void> {
 }
 
 async function takeInSince(heart: Heart, since: string): Promise<void> {
-  let isAny = false
+  let isNews = false
   const from = new Date(Date.parse(since) - OVERLAP_MS).toISOString()
   for await (const booking of changedSince(heart.calcom.reads, from)) {
-    await takeIn(heart, booking)
-    isAny = true
+    const taken = await takeIn(heart, booking)
+    isNews ||= taken.isNews
   }
-  if (isAny) await heart.openings.drop()
+  if (isNews) await heart.openings.drop()
 }
 
 /** The first time: as far back as anything could have happened to a meeting that is still to come. */

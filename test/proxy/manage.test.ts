@@ -73,6 +73,16 @@ describe('GET /v1/bookings/:token', () => {
     expect(await see()).toMatchObject({ start: LATER, status: 'cancelled', changeable: false })
   })
 
+  it('leaves the free times as they are known, however often it is asked for', async () => {
+    const { see, free, simulator } = await setupBooked()
+    await free()
+    const asked = () => simulator.calls.filter(({ path }) => path.startsWith('/v2/slots')).length
+    const before = asked()
+    for (const _ of [1, 2, 3]) await see()
+    await free()
+    expect(asked()).toBe(before)
+  })
+
   it('shows what the journal has when Cal.com cannot be asked', async () => {
     const { see, simulator, booked } = await setupBooked()
     simulator.clock.advance(3_600_000)
