@@ -26,7 +26,12 @@ export type Change = { lang: Lang; reason?: string | undefined } & (
  * Cancels or moves a booking: recorded under its key first, and only then Cal.com is called. Throws `ProblemError`s,
  * each of which means that nothing was changed, but for `in_progress`.
  */
-export async function change(heart: Heart, booking: Entry, wanted: Change, key: string): Promise<Changed & { replayed: boolean }> {
+export async function change(
+  heart: Heart,
+  booking: Entry,
+  wanted: Change,
+  key: string,
+): Promise<Changed & { replayed: boolean }> {
   const body = JSON.stringify({ of: booking.ref, ...wanted })
   const earlier = await repeated(heart, key, body)
   if (earlier) return replay(heart, booking, earlier)

@@ -28,7 +28,8 @@ const kept = ({ store }: { store: Store }) => {
 }
 
 /** Those that are still to be worked on. */
-const open = ({ store }: { store: Store }) => store.inbox.takeUp('2027-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z', 9)
+const open = ({ store }: { store: Store }) =>
+  store.inbox.takeUp('2027-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z', 9)
 
 const said = (triggerEvent: string, payload: object = {}) =>
   JSON.stringify({ triggerEvent, createdAt: '2026-11-22T12:00:00.000Z', payload })
