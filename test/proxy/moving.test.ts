@@ -3,7 +3,7 @@ import type { Fault } from '../../demo/simulator/index.ts'
 import { LATER, setupBooked } from '../support/managed.ts'
 import { newKey, START, setup } from '../support/proxy.ts'
 
-const timeouts = { read: 100, write: 100 }
+const timeouts = { read: 5_000, write: 500 }
 const on = { method: 'POST', path: /reschedule$/ }
 const posts = (calls: { method: string; path: string }[]) => calls.filter(({ path }) => path.endsWith('/reschedule'))
 
