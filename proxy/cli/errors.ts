@@ -7,6 +7,7 @@ import {
   CalcomThrottled,
   refusalOf,
 } from '../calcom/index.ts'
+import { DatabaseError } from '../store/error.ts'
 
 /** Where Cal.com makes keys and revokes them. */
 export const KEYS_PAGE = 'https://app.cal.com/settings/developer/api-keys'
@@ -15,12 +16,12 @@ export const KEYS_PAGE = 'https://app.cal.com/settings/developer/api-keys'
 export const EXIT = { ok: 0, refused: 1, usage: 2, noAnswer: 3 } as const
 export type Exit = (typeof EXIT)[keyof typeof EXIT]
 
-/** The command cannot be done as it was typed; Cal.com was told nothing. */
+/** The command cannot be done as it was typed, and nothing was. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** Cal.com has nothing of that name. */
+/** There is nothing of that name. */
 export class NotFoundError extends Error {
   override readonly name = 'NotFoundError'
 }
@@ -34,6 +35,7 @@ export class NotAllWell extends Error {
 export function explain(error: unknown): { exit: Exit; words: string } | undefined {
   if (error instanceof UsageError) return { exit: EXIT.usage, words: error.message }
   if (error instanceof NotFoundError) return { exit: EXIT.refused, words: error.message }
+  if (error instanceof DatabaseError) return { exit: EXIT.noAnswer, words: error.message }
   if (error instanceof CalcomRefused) return { exit: EXIT.refused, words: wordsOf(error) }
   if (error instanceof CalcomThrottled) {
     return { exit: EXIT.refused, words: `Too many requests: Cal.com refuses all of them for ${error.retryAfter} s.` }

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Help, Option } from '@commander-js/extra-typings'
+import { Option } from '@commander-js/extra-typings'
 import type { Area, Open } from './area.ts'
 import { bookingsArea } from './areas/bookings/index.ts'
 import { calendarsArea } from './areas/calendars.ts'
@@ -10,12 +10,11 @@ import { reservationsArea } from './areas/reservations.ts'
 import { schedulesArea } from './areas/schedules/index.ts'
 import { slotsArea } from './areas/slots.ts'
 import { webhooksArea } from './areas/webhooks/index.ts'
-import { DryRun } from './dry-run.ts'
-import { EXIT, type Exit, explain, NotAllWell } from './errors.ts'
+import { commandOver, runCommand } from './command.ts'
+import type { Exit } from './errors.ts'
 import type { GateIo } from './io.ts'
 import { Out } from './out.ts'
 import { Session } from './session.ts'
-import { plain } from './text.ts'
 
 /** The command line over Cal.com. */
 export interface Gate {
@@ -46,52 +45,22 @@ Exit codes: 0 done · 1 refused by Cal.com, or something is to be done · 2 not 
 /** The gate over what it has of the world. */
 export function createGate(io: GateIo): Gate {
   return {
-    async run(argv) {
+    run(argv) {
       const out = new Out(io)
-      try {
-        await createProgram(io, out).parseAsync(argv, { from: 'user' })
-        return EXIT.ok
-      } catch (error) {
-        return fail(out, error)
-      }
+      return runCommand(createProgram(io, out), out, argv)
     },
   }
 }
 
 function createProgram(io: GateIo, out: Out) {
-  const program = new Command('gate')
+  const program = commandOver(io, 'gate')
     .description('Cal.com from the command line: gate <area> <verb>')
     .option('--json', 'JSON on stdout, and nothing else')
     .option('--dry-run', 'print the request that would be sent, as JSON, and do not send it')
     .option('-y, --yes', 'do not ask before delete, cancel and decline')
     .addOption(new Option('--credentials <file>', 'JSON with api_key, readable by you alone'))
     .addHelpText('after', HELP)
-    .configureHelp({ showGlobalOptions: true, optionDescription })
-    .configureOutput({
-      writeOut: (text) => void io.stdout.write(text),
-      writeErr: (text) => void io.stderr.write(text),
-      getOutHasColors: () => false,
-      getErrHasColors: () => false,
-    })
-    .showHelpAfterError('(--help after any area or verb tells how, with examples)')
-    .exitOverride()
   const open: Open = () => Session.open(io, out, program.opts())
   for (const area of AREAS) area(program, open)
   return program
-}
-
-/** As Commander words it, and whether it may be left out. */
-function optionDescription(option: Option): string {
-  return `${new Help().optionDescription(option)}${option.mandatory ? ' (required)' : ''}`
-}
-
-/** Tells what went wrong, where it was not told yet. What is no failure of the command's is a fault of ours: it is thrown. */
-async function fail(out: Out, error: unknown): Promise<Exit> {
-  if (error instanceof DryRun) return EXIT.ok
-  if (error instanceof NotAllWell) return EXIT.refused
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
-  const known = explain(error)
-  if (!known) throw error
-  await out.note(known.words.split('\n').map(plain).join('\n'))
-  return known.exit
 }

@@ -1,7 +1,7 @@
 import { type Answer, type Calcom, type CalcomOptions, createCalcom, type Me } from '../calcom/index.ts'
+import { agree } from './agree.ts'
 import { type Found, findKey, readBaseUrl } from './credentials.ts'
 import { printFirst } from './dry-run.ts'
-import { UsageError } from './errors.ts'
 import type { GateIo } from './io.ts'
 import type { Out } from './out.ts'
 import { type Edge, hasZone, toInstant, Zone } from './time.ts'
@@ -57,10 +57,7 @@ export class Session {
    * Asks before what cannot be taken back. Throws `UsageError` unless the answer is yes. A dry run has nothing to ask.
    */
   async agree(question: () => string | Promise<string>): Promise<void> {
-    if (this.common.yes || this.common.dryRun) return
-    if (!this.io.ask) throw new UsageError('This wants a yes, and there is no terminal to ask at: add --yes.')
-    const answer = await this.io.ask(`${await question()} [y/N] `)
-    if (!/^\s*(y|yes|д|да)\s*$/i.test(answer)) throw new UsageError('Nothing was done.')
+    if (!this.common.dryRun) await agree(this.io, this.common, question)
   }
 
   /** The account, asked for once. */

@@ -1,4 +1,5 @@
 import type { CalcomBooking } from '../../calcom/index.ts'
+import { lineOf, localTime, MARK } from './cells.ts'
 import { type SubstanceBooking, type Titles, toSubstance } from './substance.ts'
 
 export interface CsvOptions {
@@ -38,9 +39,9 @@ export async function* toCsv(
   { titles, timeZone, lang }: CsvOptions,
 ): AsyncGenerator<string> {
   const { between, head } = WORDS[lang]
-  const line = (cells: string[]) => `${cells.map((cell) => quoted(harmless(cell))).join(between)}\r\n`
+  const line = lineOf(between)
   const toLocal = localTime(timeZone)
-  yield `\uFEFF${line(head(timeZone))}`
+  yield `${MARK}${line(head(timeZone))}`
   for await (const booking of bookings) yield line(cellsOf(toSubstance(booking, titles), toLocal, lang))
 }
 
@@ -72,14 +73,3 @@ const answersOf = ({ answers }: SubstanceBooking) =>
     .filter(([slug]) => !SHOWN.includes(slug))
     .map(([slug, answer]) => `${slug}: ${typeof answer === 'string' ? answer : JSON.stringify(answer)}`)
     .join('; ')
-
-/** `2026-12-01 10:00`, which Excel takes for a time in any language. */
-function localTime(timeZone: string): (instant: string) => string {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
-  return (instant) => format.format(new Date(instant))
-}
-
-// Excel would run `=…` and turn +79161234567 into a number; after an apostrophe both stay a text, and readable.
-const harmless = (cell: string) => (/^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell)
-
-const quoted = (cell: string) => (/[",;\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

@@ -167,6 +167,8 @@ describe.each(ENGINES)('the list in $name', (engine) => {
     expect(await list({ most: 2 })).toEqual(refs([fourth, third]))
     expect(await list({ states: ['refused', 'queued'] })).toEqual(refs([fourth, second]))
     expect(await list({ action: 'cancel' })).toEqual([third.ref])
+    expect(await list({ of: first.ref })).toEqual([third.ref])
+    expect(await list({ of: second.ref })).toEqual([])
     expect(await list({ since: minutes(1), before: minutes(3) })).toEqual(refs([third, second]))
     expect(await list({ email: 'maria@example.com' })).toEqual([second.ref])
     expect(await list({ email: 'maria@example.com', phone: '+79160000000' })).toEqual(refs([fourth, second]))
