@@ -31,7 +31,7 @@ function wordsOf(request: Request, later: Request[], zone: Zone, paint: Paint): 
 }
 
 function factsOf(request: Request, zone: Zone): Record<string, Cell | undefined> {
-  const { consentVersion, consentAt, given, ...known } = request
+  const { consentVersion, consentAt, ...known } = request
   const time = (instant: string | null) => (instant ? zone.time(instant) : undefined)
   return {
     Ref: known.ref,
@@ -42,7 +42,7 @@ function factsOf(request: Request, zone: Zone): Record<string, Cell | undefined>
     Event: `${known.event} (${known.title})`,
     'E-mail': known.email ?? undefined,
     Phone: known.phone ?? undefined,
-    ...Object.fromEntries(Object.entries(given ?? {}).map(([name, value]) => [headed(name), JSON.stringify(value)])),
+    ...factsGiven(request),
     Consent: consentVersion && consentAt ? `${zone.time(consentAt)}, version ${consentVersion}` : undefined,
     Page: known.page ?? undefined,
     Calls: known.attempts || undefined,
@@ -55,4 +55,10 @@ function factsOf(request: Request, zone: Zone): Record<string, Cell | undefined>
 }
 
 /** `timeZone` as `Given time zone`: our own facts have no such word before them. */
-const headed = (name: string) => `Given ${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`
+const factsGiven = ({ given }: Request): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(given ?? {})
+      .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)] as const)
+      .filter(([, value]) => value !== '{}')
+      .map(([name, value]) => [`Given ${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`, value]),
+  )

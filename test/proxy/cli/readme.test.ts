@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { type Account, olga, booking as stored } from '../../../demo/simulator/index.ts'
 import { root } from '../../support/root.ts'
-import { setup } from './setup.ts'
+import { setup as setUpJournal } from './journal/setup.ts'
+import { type Ran, setup } from './setup.ts'
 import { words } from './words.ts'
 
 /** Olga's account as the README meets it: two who come, and the proxy told of it. */
@@ -18,11 +19,14 @@ function account(): Account {
   }
 }
 
+/** The programs that the README runs. */
+type Programs = Record<string, (...argv: string[]) => Promise<Ran>>
+
 /** A block of commands, `$ gate …`, each with what it prints. */
 const BLOCK = /(?<=^```console\n).*?(?=^```$)/gms
 
 /** The same block with what its commands print now. */
-async function rerun(block: string, { run, url }: Awaited<ReturnType<typeof setup>>): Promise<string> {
+async function rerun(block: string, programs: Programs): Promise<string> {
   let code = 0
   const lines: string[] = []
   for (const [, command = ''] of block.matchAll(/^\$ (.*)$/gm)) {
@@ -32,10 +36,11 @@ async function rerun(block: string, { run, url }: Awaited<ReturnType<typeof setu
       continue
     }
     const [program, ...argv] = words(command)
-    expect(program, 'only the gate is run').toBe('gate')
+    const run = programs[program ?? '']
+    if (!run) throw new Error(`The README runs ${program}`)
     const said = await run(...argv)
     code = said.code
-    const text = `${said.stdout}${said.stderr}`.replaceAll(url, 'https://api.cal.com').trimEnd()
+    const text = `${said.stdout}${said.stderr}`.trimEnd()
     if (text) lines.push(...text.split('\n'))
   }
   return `${lines.join('\n')}\n`
@@ -45,11 +50,12 @@ async function rerun(block: string, { run, url }: Awaited<ReturnType<typeof setu
 it('is as the README shows it', async () => {
   const readme = await readFile(join(root, 'README.md'), 'utf8')
   const gate = await setup({ account: account() })
+  const { run: journal } = await setUpJournal()
   const blocks = readme.match(BLOCK) ?? []
   expect(blocks.length).toBeGreaterThan(3)
   let renewed = readme
   for (const block of blocks) {
-    const now = await rerun(block, gate)
+    const now = (await rerun(block, { gate: gate.run, journal })).replaceAll(gate.url, 'https://api.cal.com')
     renewed = renewed.replace(block, () => now)
   }
   await expect(renewed).toMatchFileSnapshot(join(root, 'README.md'))
