@@ -292,7 +292,7 @@ describe('when Cal.com fails while it books', () => {
     expect(res.status).toBe(202)
     const text = await res.text()
     expect(JSON.parse(text)).toMatchObject({ status: 'processing' })
-    expect(text).not.toMatch(/cal_test|v2|html|ivan/i)
+    expect(text).not.toMatch(/cal_test|\/v2|html|ivan/i)
   })
 
   it('waits for one that is merely slow', async () => {
@@ -391,7 +391,7 @@ describe('many at once', () => {
     const { app, book, hold } = await setup()
     await book()
     const { arrived, letGo } = hold('GET')
-    const reading = app.request('/v1/slots?event=delo-40min&month=2026-12')
+    const reading = app.request('/v1/slots?event=delo-40min&month=2027-01')
     await arrived
     expect((await book({ start: '2026-11-25T07:40:00Z' })).status).toBe(201)
     letGo()
