@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Miniflare } from 'miniflare'
 import pg from 'pg'
 import { onTestFinished } from 'vitest'
-import { d1Store } from '../../proxy/store/d1.ts'
+import { type D1, d1Store } from '../../proxy/store/d1.ts'
 import { postgresStore } from '../../proxy/store/postgres.node.ts'
 import { sqliteStore } from '../../proxy/store/sqlite.node.ts'
 import type { Store } from '../../proxy/store/store.ts'
@@ -70,10 +70,31 @@ let workerd: Miniflare | undefined
 let used = 0
 const DATABASES = Array.from({ length: 100 }, (_, number) => `DB${number}`)
 
+/** Asks one of its databases on behalf of who calls. */
+const SCRIPT = `export default {
+  async fetch(request, bindings) {
+    const { name, sql, values } = await request.json()
+    return bindings[name].prepare(sql).bind(...values).all().then(
+      (answer) => Response.json(answer),
+      (error) => new Response(error.message, { status: 500 }),
+    )
+  },
+}`
+
 async function inD1(): Promise<Place> {
-  workerd ??= new Miniflare({ modules: true, script: 'export default {}', d1Databases: DATABASES })
-  const database = await workerd.getD1Database(DATABASES[used++] ?? '')
-  return { open: () => d1Store(database) }
+  workerd ??= new Miniflare({ modules: true, script: SCRIPT, d1Databases: DATABASES })
+  const worker = workerd
+  const name = DATABASES[used++]
+  const ask = async (sql: string, values: unknown[]) => {
+    const answer = await worker.dispatchFetch('http://d1', {
+      method: 'POST',
+      body: JSON.stringify({ name, sql, values }),
+    })
+    if (!answer.ok) throw new Error(await answer.text())
+    return answer.json()
+  }
+  const database = { prepare: (sql: string) => ({ bind: (...values: unknown[]) => ({ all: () => ask(sql, values) }) }) }
+  return { open: () => d1Store(database as D1) }
 }
 
 /** To be called after all tests. */
