@@ -38,6 +38,15 @@ describe('POST /v1/bookings/:token/reschedule', () => {
     expect(live()).toEqual([])
   })
 
+  it('counts the time of the booking itself as free', async () => {
+    const { move, simulator, live } = await setupBooked()
+    simulator.clock.advance(120_000)
+    for (const type of simulator.account.eventTypes) type.slotInterval = 20
+    const overlapping = '2026-11-25T07:20:00.000Z'
+    expect((await move(overlapping)).status).toBe(200)
+    expect(live()).toMatchObject([{ start: overlapping }])
+  })
+
   it('refuses a time that is taken, off the grid or out of hours, with the nearest free ones', async () => {
     const { move, book, live, see } = await setupBooked()
     await book({ start: LATER })

@@ -63,6 +63,7 @@ describe('in step with Cal.com, when no webhook comes', () => {
     simulator.break({ kind: 'status', on: { method: 'GET', path: /^\/v2\/bookings\?/ } })
     const res = await book()
     expect(res.status).toBe(202)
+    simulator.mend()
     const { ref } = await res.json()
     simulator.mend()
     await sync(heart)
