@@ -11,27 +11,35 @@ export interface Sample {
   value: number
 }
 
-/** Counts how often each set of labels was seen. Labels must be few: never an address, never what a visitor typed. */
+/**
+ * Counts how often each pair of labels was seen (or each one, when it has one). Labels must be few: never an address,
+ * never what a visitor typed.
+ */
 export class Counter implements Family {
   readonly type = 'counter'
-  readonly #counts = new Map<string, number>()
+  // In two steps, as joining the labels to one key would cost more than the counting.
+  readonly #counts = new Map<string, Map<string, { value: number }>>()
 
   constructor(
     readonly name: string,
     readonly help: string,
-    readonly labels: string[],
+    readonly labels: [string, string?],
   ) {}
 
-  add(...values: string[]): void {
-    const key = values.join('\n')
-    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1)
+  add(first: string, second = ''): void {
+    const count = this.#counts.get(first)?.get(second)
+    if (count) count.value++
+    else this.#counts.set(first, (this.#counts.get(first) ?? new Map()).set(second, { value: 1 }))
   }
 
   get samples(): Sample[] {
-    return [...this.#counts].map(([key, value]) => {
-      const values = key.split('\n')
-      return { labels: Object.fromEntries(this.labels.map((label, index) => [label, values[index] ?? ''])), value }
-    })
+    const [one, other] = this.labels
+    return [...this.#counts].flatMap(([first, counts]) =>
+      [...counts].map(([second, { value }]) => ({
+        labels: { [one]: first, ...(other && { [other]: second }) },
+        value,
+      })),
+    )
   }
 }
 
