@@ -1,5 +1,4 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 import type { Env } from '../deps.ts'
 import { ProblemError } from '../problem.ts'
 
@@ -8,9 +7,6 @@ export const openToAll: MiddlewareHandler<Env> = async function openToAll(c, nex
   c.header('access-control-allow-origin', '*')
   await next()
 }
-
-/** Answers an unchanged body with 304, which must say too that any page may read it. */
-export const tagged = etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'access-control-allow-origin'] })
 
 /**
  * Takes requests from our own pages and from the origins on the list. The preflight always passes and the refusal is

@@ -4,24 +4,20 @@ import type { Heart } from '../booking/heart.ts'
 import { isInEveryZone } from '../booking/months.ts'
 import { type Slots, SlotsQuery } from '../contract.ts'
 import type { Env } from '../deps.ts'
-import { sha256 } from '../digest.ts'
 import { ProblemError } from '../problem.ts'
 import { readQuery } from './read.ts'
+import { give, type Written, write } from './written.ts'
 
-/** How long an answer is given again as it was written, unless something of ours changes meanwhile. */
-const WRITTEN_MS = 1_000
+const KEEP = 'public, max-age=10, stale-while-revalidate=30'
 
-/** An answer as it goes out. */
-interface Written {
-  body: string
-  headers: Record<string, string> & { etag: string }
-  /** Good until then, in ms, and until then as long as `changes` are the same. */
-  until: number
-  changes: number
-}
+/** How long an answer is given again as it was written, in ms, unless something of ours changes meanwhile. */
+const AGAIN_MS = 1_000
 
-/** Of each proxy by the query: whoever asks for the same within a second gets the same. */
-const written = new WeakMap<Heart, LRUCache<string, Written>>()
+/** One that may be given again: until then, in ms, and as long as `changes` are the same. */
+type Again = Written & { until: number; changes: number }
+
+/** Of each proxy, by the query: to most who ask, no more is done than to find it here. */
+const written = new WeakMap<Heart, LRUCache<string, Again>>()
 
 /** `GET /v1/slots?event&month&duration` */
 export const slots = new Hono<Env>().get('/', (c) => {
@@ -30,21 +26,18 @@ export const slots = new Hono<Env>().get('/', (c) => {
   const query = url.slice(url.indexOf('?'))
   const known = written.get(heart)?.get(query)
   const isGood = known && known.changes === heart.openings.changes && heart.now().getTime() < known.until
-  if (!isGood) return write(c, query)
-  heart.metrics.slots.add('hit')
-  return answer(c, known)
+  return isGood ? give(c, known) : answer(c, query)
 })
 
-async function write(c: Context<Env>, query: string): Promise<Response> {
+async function answer(c: Context<Env>, query: string): Promise<Response> {
   const { heart } = c.var
   const { changes } = heart.openings
   // Any page may read a failure, too.
   c.header('access-control-allow-origin', '*')
-  const body = JSON.stringify(await slotsOf(heart, readQuery(c, SlotsQuery)))
-  const fresh = { body, headers: await headersOf(body), until: heart.now().getTime() + WRITTEN_MS, changes }
-  const answers = written.get(heart) ?? new LRUCache<string, Written>({ max: 500 })
-  written.set(heart, answers.set(query, fresh))
-  return answer(c, fresh)
+  const fresh = await write(await slotsOf(heart, readQuery(c, SlotsQuery)), KEEP)
+  const answers = written.get(heart) ?? new LRUCache<string, Again>({ max: 500 })
+  written.set(heart, answers.set(query, { ...fresh, until: heart.now().getTime() + AGAIN_MS, changes }))
+  return give(c, fresh)
 }
 
 async function slotsOf({ catalog, openings }: Heart, query: SlotsQuery): Promise<Slots> {
@@ -59,19 +52,4 @@ async function slotsOf({ catalog, openings }: Heart, query: SlotsQuery): Promise
     ? undefined
     : await openings.monthAfter(offer, duration, month)
   return { event: query.event, month, duration, asOf, stale, slots: starts, ...(next && { next }) }
-}
-
-async function headersOf(body: string) {
-  return {
-    'content-type': 'application/json',
-    'access-control-allow-origin': '*',
-    'cache-control': 'public, max-age=10, stale-while-revalidate=30',
-    etag: `"${(await sha256(body)).slice(0, 32)}"`,
-  }
-}
-
-/** By hand, since `hono/etag` would read and hash each answer anew. */
-function answer(c: Context<Env>, { body, headers }: Written) {
-  const seen = c.req.header('if-none-match')
-  return seen?.includes(headers.etag) ? new Response(null, { status: 304, headers }) : new Response(body, { headers })
 }
