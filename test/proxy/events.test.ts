@@ -72,7 +72,32 @@ describe('GET /v1/events/:slug', () => {
     expect(asked()).toBe(1)
     simulator.clock.advance(2_000)
     await ask()
-    expect(asked()).toBe(2)
+    await expect.poll(asked).toBe(2)
+  })
+
+  it('is known though Cal.com is down, for as long as it takes, and after a start anew', async () => {
+    const { app, store, simulator } = await setup()
+    const ask = async (from = app) => (await from.request('/v1/events/delo-40min')).json()
+    const event = await ask()
+    simulator.break({ kind: 'refuse' })
+    simulator.clock.advance(30 * 86_400_000)
+    expect(await ask()).toEqual(event)
+    expect(await ask((await setup({ store, simulator })).app)).toEqual(event)
+  })
+
+  it('is read anew when what is kept of it has a shape of old', async () => {
+    const { app, store } = await setup()
+    await store.cache.put('event delo-40min', { value: '{"slug":"delo-40min"}', asOf: '2026-11-22T12:00:00.000Z' })
+    expect(await (await app.request('/v1/events/delo-40min')).json()).toMatchObject({
+      slug: 'delo-40min',
+      duration: 40,
+    })
+  })
+
+  it('is missed once a minute, too, when Cal.com has none', async () => {
+    const { app, simulator } = await setup({ env: { EVENTS: 'gone' } })
+    for (const _ of 'three') expect((await app.request('/v1/events/gone')).status).toBe(404)
+    expect(simulator.calls.filter(({ path }) => path.startsWith('/v2/event-types'))).toHaveLength(1)
   })
 
   it('is open to pages of any origin and kept for a minute, answered, unchanged or missing', async () => {

@@ -93,7 +93,7 @@ describe('GET /v1/slots', () => {
     expect(asked()).toBe(1)
     simulator.clock.advance(2_000)
     await ask()
-    expect(asked()).toBe(2)
+    await expect.poll(asked).toBe(2)
   })
 
   it('asks Cal.com no more for long gone months than for one', async () => {
@@ -127,11 +127,15 @@ describe('GET /v1/slots', () => {
     expect(again.headers.get('access-control-allow-origin')).toBe('*')
   })
 
-  it('is open to pages of any origin', async () => {
-    const { app } = await setup()
-    const res = await app.request('/v1/slots?event=delo-40min', { headers: { origin: 'https://anywhere.example.com' } })
-    expect(res.headers.get('access-control-allow-origin')).toBe('*')
-  })
+  it.each(['/v1/slots?event=delo-40min', '/v1/slots?event=nope'])(
+    'is open to pages of any origin: %s',
+    async (path) => {
+      const { app } = await setup()
+      const ask = () => app.request(path, { headers: { origin: 'https://anywhere.example.com' } })
+      // The second answer is one that was written before.
+      for (const res of [await ask(), await ask()]) expect(res.headers.get('access-control-allow-origin')).toBe('*')
+    },
+  )
 
   it.each([
     ['month=2026-13', 'month'],
