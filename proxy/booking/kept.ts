@@ -73,7 +73,7 @@ export class Kept<T> {
     const isPaused = held.retryAt > this.#options.now().getTime()
     if (age === 'fresh' || isPaused) return held
     if (age === 'old') return this.#renew(key, load).catch((error: unknown) => this.#lastInstead(key, error))
-    if (!this.#pending.has(key)) this.#options.later(this.#renew(key, load).catch(() => undefined))
+    this.#renew(key, load).catch(() => undefined)
     return held
   }
 
@@ -126,6 +126,8 @@ export class Kept<T> {
     if (running) return running
     const promise = work().finally(() => this.#pending.delete(key))
     this.#pending.set(key, promise)
+    // Others wait for it too, so it goes on even if whoever began it goes away.
+    this.#options.later(promise.catch(() => undefined))
     return promise
   }
 

@@ -28,5 +28,5 @@ export async function createInstance({ store, now, fetch }: InstanceOptions) {
     now,
     log: () => undefined,
   })
-  return createApp({ heart, assets: async () => undefined })
+  return createApp({ heart, assets: async () => undefined, peer: () => undefined })
 }
