@@ -16,7 +16,7 @@ const isFull = process.argv.includes('--full')
 const KILLS = 60
 const VISITS = 800
 const MOST_KILLS = 300
-const WORK_MS = 36_000
+const WORK_MS = 33_000
 
 const began = performance.now()
 const fleet = await createFleet()
@@ -34,7 +34,7 @@ const { kills, told, places, ...verdict } = result
 const missed = OCCASIONS.map(({ point }) => nameOf(point)).filter((place) => !places.has(place))
 const counts = {
   kills,
-  requests: told.reduce((sum, { requests }) => sum + requests, 0),
+  requests: told.reduce((sum, { said }) => sum + said.length, 0),
   visits: told.length,
   bookings: told.filter(({ is }) => is === 'booked').length,
   lost: verdict.lost.length,
@@ -50,4 +50,5 @@ else {
 }
 const troubles = Object.entries(verdict).flatMap(([kind, all]) => all.map((one: string) => `${kind}: ${one}`))
 for (const trouble of troubles) console.error(trouble)
-if (troubles.length) process.exitCode = 1
+// Where nothing was booked, nothing was measured.
+if (troubles.length || !counts.bookings) process.exitCode = 1

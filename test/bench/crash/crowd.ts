@@ -15,7 +15,7 @@ export interface Crowd {
 }
 
 /** Some visitors at once, and the next one when one of them is done. */
-export function letThemCome(offered: Offered[], url: () => string): Crowd {
+export function letThemCome(offered: Offered[], url: () => string, patienceMs: number): Crowd {
   const told: Told[] = []
   let isOpen = true
   let visits = 0
@@ -23,7 +23,7 @@ export function letThemCome(offered: Offered[], url: () => string): Crowd {
     while (isOpen) {
       const at = visits++
       const wanted = offered[((at >> 1) * 5 + Math.floor(Math.random() * NEAR)) % offered.length] as Offered
-      told.push(await visit(url, await submissionOf(wanted), HABITS[at % HABITS.length] as Habit))
+      told.push(await visit(url, await submissionOf(wanted), HABITS[at % HABITS.length] as Habit, patienceMs))
     }
   }
   const all = Promise.all(Array.from({ length: VISITORS }, comeAndCome))

@@ -20,9 +20,8 @@ const ORDERS: Orders = {
   timeouts: { read: 400, write: 600 },
   everyMs: 100,
 }
-/** How long one waits for a process to end itself, and for the last one to finish what there is. */
-const PATIENCE_MS = 4_000
-const REST_MS = 20_000
+/** How long one waits for a process to end itself. */
+const WAIT_MS = 4_000
 
 export interface Crash extends Verdict {
   kills: number
@@ -38,10 +37,12 @@ export interface CrashOptions {
   goesOn: (soFar: { kills: number; visits: number; places: Set<string> }) => boolean
   /** Of every process. */
   orders?: Partial<Orders>
+  /** How long visitors go on until they know, and the last process until nothing is left to do (default 40 s). */
+  patienceMs?: number
 }
 
 /** Visitors book and book while their proxy is killed and started again; at the end it is left in peace, and judged. */
-export async function crash({ fleet, occasions, goesOn, orders }: CrashOptions): Promise<Crash> {
+export async function crash({ fleet, occasions, goesOn, orders, patienceMs = 40_000 }: CrashOptions): Promise<Crash> {
   const database = await sqliteDatabase()
   const weather = createWeather(() => calcom.simulator)
   const calcom: ServedCalcom = await serveCalcom({ latencyMs: LATENCY_MS, before: weather.before })
@@ -50,8 +51,9 @@ export async function crash({ fleet, occasions, goesOn, orders }: CrashOptions):
   const places = new Set<string>()
   let instance = await start()
   let kills = 0
-  const crowd = letThemCome(await offeredFor(DAYS), () => instance.url)
-  for (const left = queueOf(occasions); goesOn({ kills, visits: crowd.told.length, places }); kills++) {
+  const crowd = letThemCome(await offeredFor(DAYS), () => instance.url, patienceMs)
+  const left = queueOf(occasions)
+  for (; goesOn({ kills, visits: crowd.told.length, places }); kills++) {
     await instance.kill()
     await timePasses(database)
     const { point, weather: outside } = left.next()
@@ -65,7 +67,7 @@ export async function crash({ fleet, occasions, goesOn, orders }: CrashOptions):
   weather.set(CALM)
   instance = await start()
   const told = await crowd.stop()
-  const journal = await journalAtRest(database)
+  const journal = await journalAtRest(database, patienceMs)
   const verdict = await judge({ journal, live: calcom.live(), told, secrets: createSecrets([SECRET]) })
   await instance.kill()
   await Promise.all([calcom.close(), database.drop()])
@@ -73,10 +75,7 @@ export async function crash({ fleet, occasions, goesOn, orders }: CrashOptions):
 }
 
 const hasEnded = ({ ended }: Instance) =>
-  Promise.race([
-    ended.then(() => true),
-    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), PATIENCE_MS)),
-  ])
+  Promise.race([ended.then(() => true), new Promise<boolean>((resolve) => setTimeout(() => resolve(false), WAIT_MS))])
 
 /** One after the other, those that were missed again after a few others; and all of it over and over. */
 function queueOf(occasions: Occasion[]) {
@@ -92,16 +91,16 @@ function queueOf(occasions: Occasion[]) {
   }
 }
 
-/** What Cal.com said is forgotten, as if it were long ago; so are the limits, which are not what is measured. */
+/** What Cal.com offered is forgotten, as if it were long ago; so are the limits, which are not what is measured. */
 async function timePasses(database: Database): Promise<void> {
   await forgetLimits(database)
-  await database.run('delete from cache')
+  await database.run("delete from cache where key like 'slots %'")
 }
 
 /** The journal when nothing is left to be done in it, or when something still is after a long while. */
-async function journalAtRest({ url }: Database): Promise<Entry[]> {
+async function journalAtRest({ url }: Database, patienceMs: number): Promise<Entry[]> {
   const store = await sqliteStore(url)
-  const end = Date.now() + REST_MS
+  const end = Date.now() + patienceMs
   let journal = await store.journal.list()
   while (journal.some(({ dueAt }) => dueAt !== null) && Date.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, 200))

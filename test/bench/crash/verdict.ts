@@ -5,9 +5,12 @@ import type { Entry } from '../../../proxy/store/store.ts'
 import { overlapsOf } from '../fleet/overlaps.ts'
 import type { Told } from './visitor.ts'
 
+/** What matters of a journal row here. */
+export type Row = Pick<Entry, 'ref' | 'state' | 'keyHash' | 'uid' | 'dueAt'>
+
 /** What is left when everything has come to rest. */
 export interface Remains {
-  journal: Entry[]
+  journal: Row[]
   /** Bookings that Cal.com holds. */
   live: Booking[]
   told: Told[]
@@ -39,7 +42,7 @@ export async function judge({ journal, live, told, secrets }: Remains): Promise<
 const nameOf = ({ start, metadata }: Booking) => `${metadata.ref ?? "the owner's"} at ${start}`
 
 /** A row ends, and as Cal.com has it. */
-function judgeEntry({ ref, state, dueAt, uid }: Entry, live: Booking[], { lost, wronglyReported }: Verdict) {
+function judgeEntry({ ref, state, dueAt, uid }: Row, live: Booking[], { lost, wronglyReported }: Verdict) {
   const isOpen = state === 'received' || state === 'sent' || state === 'queued'
   if (isOpen || dueAt !== null) lost.push(`${ref} stays ${state}, due ${dueAt}`)
   if (state === 'confirmed' && !live.some((booking) => booking.uid === uid))
@@ -47,7 +50,7 @@ function judgeEntry({ ref, state, dueAt, uid }: Entry, live: Booking[], { lost, 
 }
 
 /** What we booked stands in the journal. */
-function judgeBooking({ uid, metadata: { ref } }: Booking, journal: Entry[], { wronglyReported }: Verdict) {
+function judgeBooking({ uid, metadata: { ref } }: Booking, journal: Row[], { wronglyReported }: Verdict) {
   if (ref === undefined) return
   const entry = journal.find((other) => other.ref === ref)
   if (entry?.state !== 'confirmed' || entry.uid !== uid)
@@ -55,9 +58,9 @@ function judgeBooking({ uid, metadata: { ref } }: Booking, journal: Entry[], { w
 }
 
 /** A visitor knows, and what he knows is so. */
-function judgeTold({ is, key, refs }: Told, entry: Entry | undefined, own: Booking[], verdict: Verdict) {
+function judgeTold({ is, key, refs, said }: Told, entry: Row | undefined, own: Booking[], verdict: Verdict) {
   const { lost, doubled, wronglyReported } = verdict
-  const who = `${entry?.ref ?? key.slice(0, 6)}, told ${is}`
+  const who = `${entry?.ref ?? key.slice(0, 6)}, told ${is} (${said.join(', ')})`
   if (own.length > 1) doubled.push(`${who}: ${own.length} bookings`)
   if (refs.size > 1) doubled.push(`${who}: ${refs.size} names`)
   if (is === 'never known') lost.push(who)

@@ -9,24 +9,30 @@ export interface Told {
   is: 'booked' | 'refused' | 'abandoned' | 'never known'
   /** Every name he was told of his booking: there should be one. */
   refs: Set<string>
-  /** Requests he sent. */
-  requests: number
+  /** What he sent and was answered, one after the other: `send 202 processing`. */
+  said: string[]
 }
 
 type Next = 'send' | 'ask' | 'end'
 
-/** How long he goes on, and rests between two requests, in ms. */
-const PATIENCE_MS = 40_000
+/** How long he rests between two requests, and waits for an answer, in ms. */
 const PAUSE_MS = 120
 const TIMEOUT_MS = 4_000
 
-/** Sends a request and does not rest until he knows. `url`: where the proxy is now; it moves when it is started again. */
-export async function visit(url: () => string, submission: Submission, habit: Habit): Promise<Told> {
-  const told: Told = { key: submission.key, is: 'never known', refs: new Set(), requests: 0 }
-  const deadline = Date.now() + PATIENCE_MS
+/**
+ * Sends a request and does not rest until he knows, or for `patienceMs`. `url`: where the proxy is now; it moves when
+ * it is started again.
+ */
+export async function visit(
+  url: () => string,
+  submission: Submission,
+  habit: Habit,
+  patienceMs: number,
+): Promise<Told> {
+  const told: Told = { key: submission.key, is: 'never known', refs: new Set(), said: [] }
+  const deadline = Date.now() + patienceMs
   let next: Next = 'send'
   while (next !== 'end' && Date.now() < deadline) {
-    told.requests++
     next = next === 'send' ? await send(url(), submission, habit, told) : await ask(url(), habit, told)
     if (next !== 'end') await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
@@ -35,6 +41,7 @@ export async function visit(url: () => string, submission: Submission, habit: Ha
 
 async function send(url: string, { headers, body: sent }: Submission, habit: Habit, told: Told): Promise<Next> {
   const answer = await exchange(`${url}/v1/bookings`, { method: 'POST', headers, body: sent })
+  note(told, 'send', answer)
   if (!answer) return habit === 'resend' ? 'send' : 'ask'
   const { status, body } = answer
   if (body.ref) told.refs.add(body.ref)
@@ -46,6 +53,7 @@ async function send(url: string, { headers, body: sent }: Submission, habit: Hab
 
 async function ask(url: string, habit: Habit, told: Told): Promise<Next> {
   const answer = await exchange(`${url}/v1/bookings/status/${told.key}${habit === 'abandon' ? '?abandon=1' : ''}`)
+  note(told, 'ask', answer)
   if (answer?.status !== 200) return 'ask'
   const { status, booking } = answer.body
   if (booking) told.refs.add(booking.ref)
@@ -56,6 +64,11 @@ async function ask(url: string, habit: Habit, told: Told): Promise<Next> {
   return status === 'accepted' ? end(told, 'booked') : 'ask'
 }
 
+function note(told: Told, did: string, answer: Answer | undefined) {
+  const { status, body = {} } = answer ?? {}
+  told.said.push([did, status ?? 'broken', body.code ?? body.status ?? ''].join(' '))
+}
+
 function end(told: Told, is: Told['is']): Next {
   told.is = is
   return 'end'
@@ -63,7 +76,7 @@ function end(told: Told, is: Told['is']): Next {
 
 interface Answer {
   status: number
-  body: { ref?: string; code?: string; status?: string; booking?: { ref: string } }
+  body: { ref?: string; code?: string; status?: string | number; booking?: { ref: string } }
 }
 
 /** `undefined` when the line broke. */

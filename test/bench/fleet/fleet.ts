@@ -29,6 +29,7 @@ export async function createFleet(): Promise<Fleet> {
     root,
     configFile: false,
     logLevel: 'error',
+    ssr: { noExternal: true, external: ['libsql', 'pg'] },
     build: {
       ssr: 'test/bench/fleet/instance.ts',
       outDir: folder,
@@ -52,7 +53,7 @@ export async function createFleet(): Promise<Fleet> {
 }
 
 async function startInstance(file: string, env: Record<string, string>, orders: Orders): Promise<Instance> {
-  const child = fork(file, { env: { ...process.env, ...env, ORDERS: JSON.stringify(orders) } })
+  const child = fork(file, { execArgv: [], env: { ...process.env, ...env, ORDERS: JSON.stringify(orders) } })
   const ended = once(child, 'exit').then(([code, signal]) => signal ?? `code ${code}`)
   const port = await Promise.race([portOf(child), ended])
   // One that ends itself as soon as it begins to work has no address, but it did begin.

@@ -6,25 +6,26 @@ import { TIMES } from '../../../proxy/booking/times.ts'
 import { readConfig } from '../../../proxy/config.ts'
 import { createConsent } from '../../../proxy/consent.ts'
 import { listen } from '../../../proxy/listen.node.ts'
+import { toConsole } from '../../../proxy/log.ts'
 import { start } from '../../../proxy/start.node.ts'
 import { openDatabase } from '../../../proxy/store/open.node.ts'
 import { createUpstream } from '../../../proxy/upstream.ts'
 import { mortal, mortalFetch } from './mortal.ts'
 import { type Orders, UNREACHABLE } from './orders.ts'
-import { withoutClaims } from './without-claims.ts'
+import { spoil } from './spoil.ts'
 
 /** All visitors of a measure come from one address. */
 const UNLIMITED = { ofAddress: 1_000_000, ofContact: 1_000_000, ofDay: 1_000_000 }
 
 /**
  * A proxy process of the measures: the real one over a real database, but that its times are shorter and that it can be
- * told to end itself at a step. Tells its port over IPC; ends with its parent.
+ * told to end itself at a step. Tells its port over IPC; ends with its parent. With `VERBOSE` it logs.
  */
 await start(async () => {
   const orders: Orders = JSON.parse(process.env.ORDERS ?? '{}')
   const config = await readConfig(process.env, () => Promise.reject(new Error('no files here')))
   const opened = await openDatabase(config.DATABASE_URL)
-  const store = mortal(orders.withoutClaims ? withoutClaims(opened) : opened, orders.dieAt)
+  const store = mortal(orders.without ? spoil(opened, orders.without) : opened, orders.dieAt)
   const now = () => new Date()
   const fetch = mortalFetch(reaching, orders.dieAt)
   const heart = createHeart({
@@ -35,7 +36,7 @@ await start(async () => {
     times: { ...TIMES, ...orders.times },
     limits: UNLIMITED,
     now,
-    log: (line) => 'work' in line && process.env.VERBOSE && console.error(JSON.stringify(line)),
+    log: process.env.VERBOSE ? toConsole : () => undefined,
   })
   const { port } = await listen(createApp({ heart, assets: async () => undefined, peer: socketPeer }), 0, '127.0.0.1')
   keepWorking(heart, orders.everyMs)

@@ -1,5 +1,6 @@
 import type { Times } from '../../../proxy/booking/times.ts'
 import type { Action } from '../../../proxy/store/store.ts'
+import type { Guard } from './spoil.ts'
 
 /** What a measure tells a proxy process, as JSON in `ORDERS`. */
 export interface Orders {
@@ -9,8 +10,8 @@ export interface Orders {
   timeouts: { read: number; write: number }
   /** The pause between two rounds of work, in ms. */
   everyMs: number
-  /** Every time counts as free: to show that the measure sees what claims are for. */
-  withoutClaims?: boolean
+  /** A guard that is taken away, to show that the measure sees what it is for. */
+  without?: Guard
   /** Where the process ends itself with SIGKILL. */
   dieAt?: Point
 }

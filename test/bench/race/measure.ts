@@ -32,7 +32,7 @@ interface RaceOptions {
 export async function race(fleet: Fleet, database: Database, { withClaims, goesOn }: RaceOptions): Promise<Race> {
   const calcom = await serveCalcom({ latencyMs: LATENCY_MS })
   const env = { ...calcom.env, SECRET, DATABASE_URL: database.url, TRUST_PROXY: '1' }
-  const orders = { ...ORDERS, withoutClaims: !withClaims }
+  const orders: Orders = { ...ORDERS, ...(!withClaims && { without: 'claims' }) }
   const instances = await Promise.all([fleet.start(env, orders), fleet.start(env, orders)])
   try {
     return { engine: database.engine, withClaims, ...(await runRounds(instances, calcom, database, goesOn)) }
