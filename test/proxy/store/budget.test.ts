@@ -12,9 +12,8 @@ describe.each(ENGINES)('the budget in $name', (engine) => {
   it('has 60 calls a minute for reads and 100 for bookings, who leave the reads theirs', async () => {
     const [{ budget }] = await twoOf(engine)
     const take = async (purpose: Purpose, count: number, at: number) => {
-      let taken = 0
-      for (let index = 0; index < count; index++) if ((await budget.take(purpose, seconds(at))).taken) taken++
-      return taken
+      const answers = await Promise.all(Array.from({ length: count }, () => budget.take(purpose, seconds(at))))
+      return answers.filter(({ taken }) => taken).length
     }
     expect(await take('booking', 40, 0)).toBe(40)
     expect(await take('read', 61, 1)).toBe(60)
@@ -78,7 +77,7 @@ describe.each(QUICK)('the budget in $name', (engine) => {
           expect(within.filter(({ purpose }) => purpose === 'read').length).toBeLessThanOrEqual(60)
         }
       }),
-      { numRuns: 10 },
+      { numRuns: 5 },
     )
-  })
+  }, 60_000)
 })
