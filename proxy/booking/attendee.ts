@@ -1,8 +1,8 @@
 import type { CreateBookingInput } from '../calcom/index.ts'
 import type { Answer, Field } from '../contract.ts'
+import type { Offer } from '../offer/catalog.ts'
 import type { Entry } from '../store/store.ts'
 import { toNumber } from './answers.ts'
-import type { Offer } from './catalog.ts'
 import type { Wish } from './wish.ts'
 
 /** Cal.com's names of the fields that are no custom answers but parts of the booking. */

@@ -1,7 +1,7 @@
 import type { BookingRequest, Fault } from '../contract.ts'
+import type { Offer } from '../offer/catalog.ts'
 import { ProblemError } from '../problem.ts'
 import { type CheckedAnswers, checkAnswers } from './answers.ts'
-import type { Offer } from './catalog.ts'
 import type { Heart } from './heart.ts'
 
 /** A request that has passed the contract's schema. */

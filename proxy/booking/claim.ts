@@ -1,4 +1,4 @@
-import type { Offer } from './catalog.ts'
+import type { Offer } from '../offer/catalog.ts'
 import { type Heart, inMs } from './heart.ts'
 
 const MINUTE = 60_000

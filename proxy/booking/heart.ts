@@ -4,11 +4,11 @@ import type { Consent } from '../contract.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { Notify } from '../notify/notify.ts'
+import type { Catalog } from '../offer/catalog.ts'
+import type { Openings } from '../offer/openings.ts'
 import type { Secrets } from '../secret.ts'
 import type { Store } from '../store/store.ts'
-import type { Catalog } from './catalog.ts'
 import type { Allowance } from './limits.ts'
-import type { Openings } from './openings.ts'
 import type { Times } from './times.ts'
 
 /** What the whole path of a booking works with. */

@@ -1,6 +1,6 @@
 import type { Hold } from '../contract.ts'
+import type { Offer } from '../offer/catalog.ts'
 import { ProblemError } from '../problem.ts'
-import type { Offer } from './catalog.ts'
 import { intervalOf } from './claim.ts'
 import { type Heart, inMs } from './heart.ts'
 import { slotTaken } from './nearby.ts'

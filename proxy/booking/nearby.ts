@@ -1,5 +1,5 @@
+import type { Offer } from '../offer/catalog.ts'
 import { ProblemError } from '../problem.ts'
-import type { Offer } from './catalog.ts'
 import type { Heart } from './heart.ts'
 
 /** The time cannot be had: says which others are near, as far as that can be known. */

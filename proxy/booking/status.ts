@@ -1,8 +1,8 @@
 import type { ProblemCode, Submitted } from '../contract.ts'
 import { sha256 } from '../digest.ts'
+import { toChanged } from '../manage/changed.ts'
 import type { Entry } from '../store/store.ts'
 import { toBooking } from './answer.ts'
-import { toChanged } from './changed.ts'
 import type { Heart } from './heart.ts'
 import { createRef } from './once.ts'
 

@@ -1,11 +1,11 @@
 import { describe } from '../log.ts'
+import { proceedChange } from '../manage/proceed-change.ts'
+import { workHooks } from '../reconcile/hooks.ts'
+import { sync } from '../reconcile/sync.ts'
 import type { Entry } from '../store/store.ts'
 import { type Heart, inMs } from './heart.ts'
-import { workHooks } from './hooks.ts'
 import { proceed } from './proceed.ts'
-import { proceedChange } from './proceed-change.ts'
 import { purge } from './retention.ts'
-import { sync } from './sync.ts'
 
 /** How many requests are taken up in one round. */
 const MOST = 20

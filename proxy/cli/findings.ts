@@ -1,6 +1,6 @@
-import { whyNotBookable } from '../booking/event-info.ts'
 import type { Answer, EventType, Me, Webhook } from '../calcom/index.ts'
 import type { NotBookable } from '../contract.ts'
+import { whyNotBookable } from '../offer/event-info.ts'
 import { isEnough, isSamePlace, WEBHOOK_PATH } from './subscription.ts'
 
 /** How far the local clock may be from Cal.com's, in seconds: more, and too soon or past is told wrongly. */

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono'
-import { type Change, change } from '../booking/change.ts'
-import { calendarFile, managed, openedBy } from '../booking/manage.ts'
 import { type Booking, CancelRequest, type ManagedBooking, MoveRequest } from '../contract.ts'
 import type { Env } from '../deps.ts'
+import { type Change, change } from '../manage/change.ts'
+import { calendarFile, managed, openedBy } from '../manage/manage.ts'
 import { noStore } from '../middleware/no-store.ts'
 import { limit, readJson, readKey } from './read.ts'
 

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
-import { isHeeded, workHooks } from '../booking/hooks.ts'
 import type { Env } from '../deps.ts'
 import { isHmac, sha256 } from '../digest.ts'
 import { ProblemError } from '../problem.ts'
+import { isHeeded, workHooks } from '../reconcile/hooks.ts'
 import type { Hook } from '../store/store.ts'
 
 /** A booking with long answers in it, and some room. */

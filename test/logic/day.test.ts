@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { monthIn, spanOf } from '../../proxy/booking/months.ts'
+import { monthIn, spanOf } from '../../proxy/offer/months.ts'
 import { addDays, addMonths, monthOf, sameDayIn, toDate, weekdayOf, weeksOf } from '../../widget/day.ts'
 import { dayByKey } from '../../widget/grid-keys.ts'
 import { byDay, dayIn } from '../../widget/zone.ts'

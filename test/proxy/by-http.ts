@@ -1,4 +1,4 @@
-import { addMonths, monthIn } from '../../proxy/booking/months.ts'
+import { addMonths, monthIn } from '../../proxy/offer/months.ts'
 import { newKey } from '../support/proxy.ts'
 
 interface Answer {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { follow } from '../../proxy/booking/follow.ts'
-import { sighted } from '../../proxy/booking/sighted.ts'
+import { follow } from '../../proxy/reconcile/follow.ts'
+import { sighted } from '../../proxy/reconcile/sighted.ts'
 import { LATER, setupBooked } from '../support/managed.ts'
 
 async function setupTold() {

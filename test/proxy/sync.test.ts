@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { booking } from '../../demo/simulator/index.ts'
-import { sync } from '../../proxy/booking/sync.ts'
+import { sync } from '../../proxy/reconcile/sync.ts'
 import { LATER, setupBooked } from '../support/managed.ts'
 import { START, setup } from '../support/proxy.ts'
 

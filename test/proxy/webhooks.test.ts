@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
-import { workHooks } from '../../proxy/booking/hooks.ts'
 import { listen } from '../../proxy/listen.node.ts'
+import { workHooks } from '../../proxy/reconcile/hooks.ts'
 import type { Store } from '../../proxy/store/store.ts'
 import { LATER, setupBooked } from '../support/managed.ts'
 import { START, setup } from '../support/proxy.ts'

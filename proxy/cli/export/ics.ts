@@ -1,6 +1,6 @@
-import { toCalendarEvent } from '../../booking/calendar-event.ts'
 import type { CalcomBooking } from '../../calcom/index.ts'
 import { calendarFoot, calendarHead, icsEvent } from '../../ics.ts'
+import { toCalendarEvent } from '../../manage/calendar-event.ts'
 
 /** A calendar to be imported. What was moved is there once, at its new time. */
 export async function* toIcs(bookings: AsyncIterable<CalcomBooking>): AsyncGenerator<string> {

@@ -1,15 +1,15 @@
+import { releaseClaim } from '../booking/claim.ts'
+import { keepWaiting, refuse, type Step } from '../booking/end.ts'
+import { type Heart, inMs, sinceMs } from '../booking/heart.ts'
+import { type Outcome, outcomeOf } from '../booking/outcome.ts'
 import { type CalcomBooking, CalcomError } from '../calcom/index.ts'
 import { ProblemError } from '../problem.ts'
+import { isLive, isUnknownThere, trail } from '../reconcile/follow.ts'
+import { sighted } from '../reconcile/sighted.ts'
 import type { Changes, Entry } from '../store/store.ts'
 import { isChangeable, readChange } from './changeable.ts'
-import { releaseClaim } from './claim.ts'
-import { keepWaiting, refuse, type Step } from './end.ts'
 import { done, endChange } from './end-change.ts'
-import { isLive, isUnknownThere, trail } from './follow.ts'
-import { type Heart, inMs, sinceMs } from './heart.ts'
 import { takeNewTime } from './new-time.ts'
-import { type Outcome, outcomeOf } from './outcome.ts'
-import { sighted } from './sighted.ts'
 
 /** How often Cal.com is called for one change, at most. */
 const MOST_CALLS = 2

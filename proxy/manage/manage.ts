@@ -1,17 +1,17 @@
+import { toBooking } from '../booking/answer.ts'
+import type { Heart } from '../booking/heart.ts'
+import { readWish } from '../booking/wish.ts'
 import { type CalcomBooking, CalcomError } from '../calcom/index.ts'
 import type { ManagedBooking } from '../contract.ts'
 import { type CalendarEvent, calendarFoot, calendarHead, icsEvent } from '../ics.ts'
+import type { Offer } from '../offer/catalog.ts'
 import { ProblemError, toProblemError } from '../problem.ts'
+import { follow, isUnknownThere, movesBefore } from '../reconcile/follow.ts'
+import { sighted } from '../reconcile/sighted.ts'
 import type { Entry } from '../store/store.ts'
-import { toBooking } from './answer.ts'
 import { CALENDAR_STATUS, toCalendarEvent } from './calendar-event.ts'
-import type { Offer } from './catalog.ts'
 import { isChangeable } from './changeable.ts'
-import { follow, isUnknownThere, movesBefore } from './follow.ts'
-import type { Heart } from './heart.ts'
 import { minutesOf } from './new-time.ts'
-import { sighted } from './sighted.ts'
-import { readWish } from './wish.ts'
 
 /** The booking that a token opens, as the journal has it. Throws `booking_not_found`. */
 export async function openedBy({ secrets, store }: Heart, token: string): Promise<Entry> {

@@ -1,7 +1,7 @@
+import { intervalOf } from '../booking/claim.ts'
 import type { Instant } from '../contract.ts'
 import type { Claim, Store } from '../store/store.ts'
 import type { Offer } from './catalog.ts'
-import { intervalOf } from './claim.ts'
 import { type Answer, LAG_MS } from './kept.ts'
 
 /** How long what was read of the store may be used: other instances' changes show after so long. */

@@ -1,10 +1,10 @@
+import { releaseClaim, settleClaim } from '../booking/claim.ts'
+import { known, type Step, write } from '../booking/end.ts'
+import type { Heart } from '../booking/heart.ts'
 import { type CalcomBooking, CalcomError } from '../calcom/index.ts'
+import { sighted } from '../reconcile/sighted.ts'
 import type { Entry } from '../store/store.ts'
 import { readChange } from './changeable.ts'
-import { releaseClaim, settleClaim } from './claim.ts'
-import { known, type Step, write } from './end.ts'
-import type { Heart } from './heart.ts'
-import { sighted } from './sighted.ts'
 
 /** A change is done: what Cal.com says goes into the journal. `now`: what the booking has become since. */
 export async function done(heart: Heart, entry: Entry, made: CalcomBooking, now = made): Promise<Step> {

@@ -1,5 +1,5 @@
+import { type Heart, inMs } from '../booking/heart.ts'
 import type { Calcom, CalcomBooking } from '../calcom/index.ts'
-import { type Heart, inMs } from './heart.ts'
 import { takeIn } from './sighted.ts'
 
 const MINUTE = 60_000

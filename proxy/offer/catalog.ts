@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import type { Upstream } from '../booking/heart.ts'
 import { EventType, Me } from '../calcom/index.ts'
 import { bookingLink, type Config } from '../config.ts'
 import type { Consent, EventInfo } from '../contract.ts'
 import { ProblemError } from '../problem.ts'
 import type { Store } from '../store/store.ts'
 import { toEventInfo } from './event-info.ts'
-import type { Upstream } from './heart.ts'
 import { type Answer, Kept } from './kept.ts'
 
 /** The event types that may be booked here. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { Heart } from '../booking/heart.ts'
 import { Lang } from '../contract.ts'
 import type { Entry } from '../store/store.ts'
-import type { Heart } from './heart.ts'
 
 /** What a visitor gave to cancel or move his booking, as the journal keeps it. */
 const ChangeWish = z.object({

@@ -1,9 +1,9 @@
+import { releaseClaim, settleClaim } from '../booking/claim.ts'
+import { known } from '../booking/end.ts'
+import type { Heart } from '../booking/heart.ts'
 import type { CalcomBooking } from '../calcom/index.ts'
 import type { Changes, Entry } from '../store/store.ts'
-import { releaseClaim, settleClaim } from './claim.ts'
-import { known } from './end.ts'
 import { follow, isLive } from './follow.ts'
-import type { Heart } from './heart.ts'
 
 /**
  * Cal.com's word on a booking, whoever changed it there: brings the journal up to date, gives back a time that became

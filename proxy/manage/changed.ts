@@ -1,7 +1,7 @@
+import { toBooking } from '../booking/answer.ts'
+import type { Heart } from '../booking/heart.ts'
 import type { Booking } from '../contract.ts'
 import type { Entry } from '../store/store.ts'
-import { toBooking } from './answer.ts'
-import type { Heart } from './heart.ts'
 
 /** What a visitor is answered who wanted his booking changed. */
 export interface Changed {

@@ -1,16 +1,16 @@
+import type { Step } from '../booking/end.ts'
+import { type Heart, inMs } from '../booking/heart.ts'
+import { slotTaken } from '../booking/nearby.ts'
+import { type Draft, recordOnce, repeated } from '../booking/once.ts'
+import { within } from '../booking/patience.ts'
+import { unlessRunning } from '../booking/submit.ts'
 import type { Lang } from '../contract.ts'
 import { ProblemError } from '../problem.ts'
 import type { Entry } from '../store/store.ts'
 import { type ChangeWish, isChangeable } from './changeable.ts'
 import { type Changed, toChanged } from './changed.ts'
-import type { Step } from './end.ts'
-import { type Heart, inMs } from './heart.ts'
-import { slotTaken } from './nearby.ts'
 import { minutesOf } from './new-time.ts'
-import { type Draft, recordOnce, repeated } from './once.ts'
-import { within } from './patience.ts'
 import { proceedChange } from './proceed-change.ts'
-import { unlessRunning } from './submit.ts'
 
 const HOUR_MS = 3_600_000
 /** How often one booking may be asked to change in an hour. */

@@ -1,9 +1,9 @@
+import { claimTime } from '../booking/claim.ts'
+import type { Heart } from '../booking/heart.ts'
+import { outcomeOf } from '../booking/outcome.ts'
 import { ProblemError, toProblemError } from '../problem.ts'
 import type { Entry } from '../store/store.ts'
 import { readChange } from './changeable.ts'
-import { claimTime } from './claim.ts'
-import type { Heart } from './heart.ts'
-import { outcomeOf } from './outcome.ts'
 
 /** The length of a meeting. */
 export const minutesOf = ({ start, end }: Pick<Entry, 'start' | 'end'>) =>

@@ -1,7 +1,7 @@
+import { type Heart, inMs, sinceMs } from '../booking/heart.ts'
 import type { CalcomBooking } from '../calcom/index.ts'
 import type { Hook } from '../store/store.ts'
 import { follow, isLive, isUnknownThere } from './follow.ts'
-import { type Heart, inMs, sinceMs } from './heart.ts'
 import { sighted } from './sighted.ts'
 
 /** How many webhooks are taken up at once. */
