@@ -1,4 +1,5 @@
 import type { CalcomBooking } from '../calcom/index.ts'
+import { follow } from '../reconcile/follow.ts'
 import type { Entry } from '../store/store.ts'
 import type { Heart } from './heart.ts'
 
@@ -7,7 +8,8 @@ const TAKE = 100
 
 /**
  * Asks Cal.com for the booking that a request may have made: by time and event type, told from others by our mark in
- * its metadata. Not by e-mail, which Cal.com may keep in other letters. Throws `CalcomError`s.
+ * its metadata. Not by e-mail, which Cal.com may keep in other letters. One that was moved since is given as it is now.
+ * Throws `CalcomError`s.
  */
 export async function look({ calcom }: Heart, entry: Entry): Promise<CalcomBooking | undefined> {
   const { bookings } = await calcom.bookings.bookings.list({
@@ -16,5 +18,6 @@ export async function look({ calcom }: Heart, entry: Entry): Promise<CalcomBooki
     eventTypeIds: [entry.eventTypeId],
     take: TAKE,
   })
-  return bookings.find(({ metadata }) => metadata?.request === entry.mark)
+  const found = bookings.find(({ metadata }) => metadata?.request === entry.mark)
+  return found?.rescheduledToUid ? follow(calcom.bookings, found.uid) : found
 }

@@ -21,6 +21,7 @@ const MOST_CALLS = 2
 export async function proceedChange(heart: Heart, entry: Entry): Promise<Step> {
   const booking = entry.of ? await heart.store.journal.find(entry.of) : undefined
   if (!booking) return refuse(heart, entry, new ProblemError('booking_not_found'))
+  if (booking.erasedAt) return refuse(heart, entry, new ProblemError('erased'))
   return entry.state === 'sent' ? findOut(heart, entry, booking) : begin(heart, entry, booking)
 }
 

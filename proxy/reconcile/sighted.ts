@@ -21,7 +21,7 @@ export async function sighted(heart: Heart, booking: CalcomBooking): Promise<Ent
 export async function takeIn(heart: Heart, booking: CalcomBooking): Promise<{ entry?: Entry; isNews: boolean }> {
   for (;;) {
     const entry = await ownerOf(heart, booking)
-    if (!entry) return { isNews: true }
+    if (!entry || entry.erasedAt) return { isNews: true }
     const now = await presently(heart, entry, booking)
     const changes = changesBy(entry, now)
     if (!changes) return { entry, isNews: false }
