@@ -82,7 +82,7 @@ describe('the rules', () => {
     ['widget/ui/form.ts', `import type { Config } from '../../proxy/config.ts'`],
     ['widget/api.ts', `import 'zod'`],
     ['widget/api.ts', `const later = () => import('zod')`],
-    ['widget/api.ts', `export * from './support/root.ts'`],
+    ['widget/api.ts', `export * from '../test/support/root.ts'`],
     ['proxy/contract.ts', `import { words } from './words.ts'`],
     ['proxy/calcom/slots.ts', `import { Month } from '../contract.ts'`],
     ['proxy/calcom/slots.ts', `import type { Context } from 'hono'`],
@@ -90,12 +90,12 @@ describe('the rules', () => {
     ['proxy/app.ts', `import { readFile } from 'fs'`],
     ['proxy/app.ts', `import { createSimulator } from '../demo/simulator/index.ts'`],
     ['proxy/node.ts', `import type { Day } from '../widget/day.ts'`],
-    ['proxy/node.ts', `import { root } from './support/root.ts'`],
+    ['proxy/node.ts', `import { root } from '../test/support/root.ts'`],
     ['demo/simulator/app.ts', `import { z } from 'zod'`],
     ['demo/simulator/app.ts', `import { createHash } from 'node:crypto'`],
     ['demo/simulator/app.ts', `import { createCalcom } from '../../proxy/calcom/index.ts'`],
     ['demo/simulator/app.ts', `import type { Slots } from '../../proxy/contract.ts'`],
-    ['demo/serve.ts', `import './run.ts'`],
+    ['demo/serve.ts', `import '../test/run.ts'`],
     ['demo/serve.ts', 'import(`../test/$' + '{name}.ts`)'],
   ])('refuse in %s: %s', (file, source) => {
     expect(forbiddenImports(file, source)).toHaveLength(1)
