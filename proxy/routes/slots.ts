@@ -26,7 +26,9 @@ export const slots = new Hono<Env>().get('/', (c) => {
   const query = url.slice(url.indexOf('?'))
   const known = written.get(heart)?.get(query)
   const isGood = known && known.changes === heart.openings.changes && heart.now().getTime() < known.until
-  return isGood ? give(c, known) : answer(c, query)
+  if (!isGood) return answer(c, query)
+  heart.metrics.slots.add('hit')
+  return give(c, known)
 })
 
 async function answer(c: Context<Env>, query: string): Promise<Response> {
