@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { booking } from '../../demo/simulator/index.ts'
 import { sha256 } from '../../proxy/digest.ts'
+import type { Story } from './crash/crowd.ts'
 import { crash } from './crash/measure.ts'
 import type { Occasion } from './crash/points.ts'
 import { judge, type Row } from './crash/verdict.ts'
-import type { Told } from './crash/visitor.ts'
 import { CALM } from './crash/weather.ts'
 import { createFleet, type Fleet } from './fleet/fleet.ts'
 
@@ -29,7 +29,7 @@ describe('the crashes', () => {
       const result = await crash({ fleet, occasions, goesOn: ({ kills }) => kills < 2 })
       expect(result).toMatchObject({ kills: 2, lost: [], doubled: [], wronglyReported: [] })
       expect([...result.places]).toEqual(['after book received→sent', 'after POST /v2/bookings'])
-      expect(result.told.filter(({ is }) => is === 'booked').length).toBeGreaterThan(0)
+      expect(result.stories.filter(({ booking }) => booking.is === 'done').length).toBeGreaterThan(0)
     },
     TIME_LIMIT_MS,
   )
@@ -49,16 +49,25 @@ const KEY = 'a'.repeat(32)
 const UID = 'uid'
 const START = '2026-11-25T07:00:00.000Z'
 const secrets = { mark: async (key: string) => `mark of ${key}` }
-const told: Told = { key: KEY, is: 'booked', refs: new Set(['REF']), said: [] }
+const booked = { key: KEY, is: 'done' as const, refs: new Set(['REF']), said: [] }
+const story: Story = { start: START, booking: booked }
 const live = booking({ start: START, uid: UID, metadata: { ref: 'REF', request: `mark of ${KEY}` } })
 
 async function confirmed(changes: Partial<Row> = {}): Promise<Row> {
-  return { ref: 'REF', state: 'confirmed', keyHash: await sha256(KEY), uid: UID, dueAt: null, ...changes }
+  return {
+    ref: 'REF',
+    action: 'book',
+    state: 'confirmed',
+    keyHash: await sha256(KEY),
+    uid: UID,
+    dueAt: null,
+    ...changes,
+  }
 }
 
 describe('the verdict', () => {
   it('is content when journal, Cal.com and visitor agree', async () => {
-    expect(await judge({ journal: [await confirmed()], live: [live], told: [told], secrets })).toEqual({
+    expect(await judge({ journal: [await confirmed()], live: [live], stories: [story], secrets })).toEqual({
       lost: [],
       doubled: [],
       wronglyReported: [],
@@ -67,24 +76,46 @@ describe('the verdict', () => {
 
   it('counts a row that does not end, and a visitor who never knew, as lost', async () => {
     const journal = [await confirmed({ state: 'sent', uid: null, dueAt: START })]
-    const { lost } = await judge({ journal, live: [], told: [{ ...told, is: 'never known' }], secrets })
+    const { lost } = await judge({
+      journal,
+      live: [],
+      stories: [{ start: START, booking: { ...booked, is: 'never known' } }],
+      secrets,
+    })
     expect(lost).toHaveLength(2)
   })
 
   it('counts two bookings of one key, and two that overlap, as doubled', async () => {
     const again = { ...live, uid: 'other' }
-    const { doubled } = await judge({ journal: [await confirmed()], live: [live, again], told: [told], secrets })
+    const { doubled } = await judge({ journal: [await confirmed()], live: [live, again], stories: [story], secrets })
     expect(doubled).toHaveLength(2)
   })
 
   it('counts a booking that a visitor was told of and nobody has', async () => {
-    const { wronglyReported } = await judge({ journal: [await confirmed()], live: [], told: [told], secrets })
+    const { wronglyReported } = await judge({ journal: [await confirmed()], live: [], stories: [story], secrets })
     expect(wronglyReported).toHaveLength(2)
   })
 
   it('counts a booking that a visitor was told is refused', async () => {
     const journal = [await confirmed({ state: 'refused', uid: null })]
-    const { wronglyReported } = await judge({ journal, live: [live], told: [{ ...told, is: 'refused' }], secrets })
+    const { wronglyReported } = await judge({
+      journal,
+      live: [live],
+      stories: [{ start: START, booking: { ...booked, is: 'refused' } }],
+      secrets,
+    })
+    expect(wronglyReported).toHaveLength(2)
+  })
+
+  it('counts a change that a visitor was told of and Cal.com knows nothing of', async () => {
+    const moved: Story = { ...story, change: { start: '2026-11-26T07:00:00.000Z', told: booked } }
+    const cancelled: Story = { ...story, change: { told: booked } }
+    const { wronglyReported } = await judge({
+      journal: [await confirmed()],
+      live: [live],
+      stories: [moved, cancelled],
+      secrets,
+    })
     expect(wronglyReported).toHaveLength(2)
   })
 })

@@ -4,7 +4,7 @@ import { crash } from './measure.ts'
 import { nameOf, OCCASIONS } from './points.ts'
 
 /**
- * `npm run bench:crash`: visitors book while their proxy is killed with SIGKILL and started again: at every turn that a
+ * `npm run bench:crash`: visitors book, move and cancel while their proxy is killed with SIGKILL and started again: at every turn that a
  * journal row takes, at other steps on the way, and wherever it happens to be. Cal.com is unwell meanwhile: some calls
  * break, with the work done or not, some find no connection, and sometimes the owner takes the time herself. At the end
  * the journal, the simulator and what each visitor was told are compared. As many kills as fit into 50 s; with `--full`
@@ -30,13 +30,15 @@ const result = await crash({
   },
 }).finally(() => fleet.close())
 
-const { kills, told, places, ...verdict } = result
+const { kills, stories, places, ...verdict } = result
+const told = stories.flatMap(({ booking, change }) => (change ? [booking, change.told] : [booking]))
 const missed = OCCASIONS.map(({ point }) => nameOf(point)).filter((place) => !places.has(place))
 const counts = {
   kills,
   requests: told.reduce((sum, { said }) => sum + said.length, 0),
-  visits: told.length,
-  bookings: told.filter(({ is }) => is === 'booked').length,
+  visits: stories.length,
+  bookings: stories.filter(({ booking }) => booking.is === 'done').length,
+  changes: stories.filter(({ change }) => change?.told.is === 'done').length,
   lost: verdict.lost.length,
   doubled: verdict.doubled.length,
   wrongly_reported: verdict.wronglyReported.length,

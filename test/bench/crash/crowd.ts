@@ -1,38 +1,55 @@
 import type { Offered } from '../fleet/calcom.ts'
-import { submissionOf } from '../fleet/people.ts'
-import { type Habit, type Told, visit } from './visitor.ts'
+import { changeOf, submissionOf } from '../fleet/people.ts'
+import { type Habit, insist, type Told } from './visitor.ts'
 
 const VISITORS = 5
 /** Those who come one after the other want one of so many times, so that they meet. */
 const NEAR = 12
 const HABITS: Habit[] = ['resend', 'ask', 'ask', 'abandon']
+/** What they do once they are booked, one after the other. */
+const PLANS = ['stay', 'cancel', 'stay', 'move', 'stay'] as const
 
-export interface Crowd {
-  /** Those who are done. */
-  told: Told[]
-  /** Nobody comes any more; settles when those who came are done. */
-  stop(): Promise<Told[]>
+/** What a visitor wanted, and was told. */
+export interface Story {
+  start: string
+  booking: Told
+  /** What he wanted then, had he been booked. Without a `start`: to cancel. */
+  change?: { start?: string; told: Told }
 }
 
-/** Some visitors at once, and the next one when one of them is done. */
+export interface Crowd {
+  /** Of those who are done. */
+  stories: Story[]
+  /** Nobody comes any more; settles when those who came are done. */
+  stop(): Promise<Story[]>
+}
+
+/** Some visitors at once, and the next one when one of them is done. `url`: where the proxy is now. */
 export function letThemCome(offered: Offered[], url: () => string, patienceMs: number): Crowd {
-  const told: Told[] = []
+  const stories: Story[] = []
   let isOpen = true
   let visits = 0
+  const near = (at: number) => offered[((at >> 1) * 5 + Math.floor(Math.random() * NEAR)) % offered.length] as Offered
+  async function visit(at: number): Promise<Story> {
+    const habit = HABITS[at % HABITS.length] as Habit
+    const wanted = near(at)
+    const booking = await insist(url, await submissionOf(wanted), habit, patienceMs)
+    const plan = PLANS[at % PLANS.length]
+    if (booking.is !== 'done' || plan === 'stay') return { start: wanted.start, booking }
+    const start = plan === 'move' ? near(at).start : undefined
+    const told = await insist(url, changeOf(booking.token ?? '', start), habit, patienceMs)
+    return { start: wanted.start, booking, change: { ...(start && { start }), told } }
+  }
   async function comeAndCome() {
-    while (isOpen) {
-      const at = visits++
-      const wanted = offered[((at >> 1) * 5 + Math.floor(Math.random() * NEAR)) % offered.length] as Offered
-      told.push(await visit(url, await submissionOf(wanted), HABITS[at % HABITS.length] as Habit, patienceMs))
-    }
+    while (isOpen) stories.push(await visit(visits++))
   }
   const all = Promise.all(Array.from({ length: VISITORS }, comeAndCome))
   return {
-    told,
+    stories,
     async stop() {
       isOpen = false
       await all
-      return told
+      return stories
     },
   }
 }

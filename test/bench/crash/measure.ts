@@ -5,10 +5,9 @@ import { offeredFor, type ServedCalcom, serveCalcom } from '../fleet/calcom.ts'
 import { type Database, forgetLimits, sqliteDatabase } from '../fleet/database.ts'
 import type { Fleet, Instance } from '../fleet/fleet.ts'
 import type { Orders } from '../fleet/orders.ts'
-import { letThemCome } from './crowd.ts'
+import { letThemCome, type Story } from './crowd.ts'
 import { nameOf, type Occasion } from './points.ts'
 import { judge, type Verdict } from './verdict.ts'
-import type { Told } from './visitor.ts'
 import { CALM, createWeather } from './weather.ts'
 
 const SECRET = 'bench-0123456789-abcdefghijklmnopqrstuvwxyz'
@@ -25,7 +24,7 @@ const WAIT_MS = 4_000
 
 export interface Crash extends Verdict {
   kills: number
-  told: Told[]
+  stories: Story[]
   /** Where the process has died, as `after book received→sent`. */
   places: Set<string>
 }
@@ -41,7 +40,7 @@ export interface CrashOptions {
   patienceMs?: number
 }
 
-/** Visitors book and book while their proxy is killed and started again; at the end it is left in peace, and judged. */
+/** Visitors book, move and cancel while their proxy is killed and started again; at the end it is left in peace, and judged. */
 export async function crash({ fleet, occasions, goesOn, orders, patienceMs = 40_000 }: CrashOptions): Promise<Crash> {
   const database = await sqliteDatabase()
   const weather = createWeather(() => calcom.simulator)
@@ -53,7 +52,7 @@ export async function crash({ fleet, occasions, goesOn, orders, patienceMs = 40_
   let kills = 0
   const crowd = letThemCome(await offeredFor(DAYS), () => instance.url, patienceMs)
   const left = queueOf(occasions)
-  for (; goesOn({ kills, visits: crowd.told.length, places }); kills++) {
+  for (; goesOn({ kills, visits: crowd.stories.length, places }); kills++) {
     await instance.kill()
     await timePasses(database)
     const { point, weather: outside } = left.next()
@@ -66,12 +65,12 @@ export async function crash({ fleet, occasions, goesOn, orders, patienceMs = 40_
   await instance.kill()
   weather.set(CALM)
   instance = await start()
-  const told = await crowd.stop()
+  const stories = await crowd.stop()
   const journal = await journalAtRest(database, patienceMs)
-  const verdict = await judge({ journal, live: calcom.live(), told, secrets: createSecrets([SECRET]) })
+  const verdict = await judge({ journal, live: calcom.live(), stories, secrets: createSecrets([SECRET]) })
   await instance.kill()
   await Promise.all([calcom.close(), database.drop()])
-  return { ...verdict, kills, told, places }
+  return { ...verdict, kills, stories, places }
 }
 
 const hasEnded = ({ ended }: Instance) =>

@@ -9,6 +9,7 @@ export interface Occasion {
 
 const FAIR: Weather = { writes: 0.1, reads: 0.05, unreachable: 0.05, rival: 0.05 }
 const ROUGH: Weather = { ...FAIR, writes: 0.6, reads: 0.3 }
+const FAR: Weather = { ...FAIR, unreachable: 0.3 }
 const BLIND: Weather = { ...FAIR, reads: 0.6, unreachable: 0.3 }
 const RIVAL: Weather = { ...FAIR, rival: 0.5 }
 /** Requests are left waiting, and their times are taken meanwhile. */
@@ -29,6 +30,18 @@ const TURNS: [from: string, to: string, Weather][] = [
   ['queued', 'queued', BLIND],
 ]
 
+/** Those of the row of a cancelling or a move. */
+const TURNS_OF_CHANGES: [from: string, to: string, Weather][] = [
+  ['new', 'received', FAIR],
+  ['received', 'sent', FAIR],
+  ['sent', 'confirmed', FAIR],
+  ['received', 'refused', FAIR],
+  ['sent', 'refused', FAR],
+  ['sent', 'sent', ROUGH],
+  ['sent', 'queued', ROUGH],
+  ['queued', 'sent', ROUGH],
+]
+
 /** What else is done on the way. */
 const STEPS: [step: string, when: Point['when'], Weather][] = [
   ['POST /v2/bookings', 'before', FAIR],
@@ -42,8 +55,11 @@ const STEPS: [step: string, when: Point['when'], Weather][] = [
   ['journal.takeUp', 'after', ROUGH],
 ]
 
-const turns = (when: Point['when']) =>
-  TURNS.map(([from, to, weather]): Occasion => ({ point: { step: turn('book', from, to), when }, weather }))
+function turns(when: Point['when']): Occasion[] {
+  const of = (action: 'book' | 'change', all: typeof TURNS) =>
+    all.map(([from, to, weather]) => ({ point: { step: turn(action, from, to), when }, weather }))
+  return [...of('book', TURNS), ...of('change', TURNS_OF_CHANGES)]
+}
 const steps = STEPS.map(([step, when, weather]): Occasion => ({ point: { step, when }, weather }))
 
 /** After every turn first, then what else is done on the way, then before every turn. */

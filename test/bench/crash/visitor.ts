@@ -6,9 +6,11 @@ export type Habit = 'resend' | 'ask' | 'abandon'
 /** What a visitor has been told in the end. */
 export interface Told {
   key: string
-  is: 'booked' | 'refused' | 'abandoned' | 'never known'
+  is: 'done' | 'refused' | 'abandoned' | 'never known'
   /** Every name he was told of his booking: there should be one. */
   refs: Set<string>
+  /** Opens the booking. */
+  token?: string
   /** What he sent and was answered, one after the other: `send 202 processing`. */
   said: string[]
 }
@@ -23,7 +25,7 @@ const TIMEOUT_MS = 4_000
  * Sends a request and does not rest until he knows, or for `patienceMs`. `url`: where the proxy is now; it moves when
  * it is started again.
  */
-export async function visit(
+export async function insist(
   url: () => string,
   submission: Submission,
   habit: Habit,
@@ -39,13 +41,13 @@ export async function visit(
   return told
 }
 
-async function send(url: string, { headers, body: sent }: Submission, habit: Habit, told: Told): Promise<Next> {
-  const answer = await exchange(`${url}/v1/bookings`, { method: 'POST', headers, body: sent })
+async function send(url: string, { path, headers, body: sent }: Submission, habit: Habit, told: Told): Promise<Next> {
+  const answer = await exchange(`${url}/v1/bookings${path}`, { method: 'POST', headers, body: sent })
   note(told, 'send', answer)
   if (!answer) return habit === 'resend' ? 'send' : 'ask'
   const { status, body } = answer
-  if (body.ref) told.refs.add(body.ref)
-  if (status === 201) return end(told, 'booked')
+  if (body.ref) name(told, body)
+  if (status === 201 || status === 200) return end(told, 'done')
   if (status === 202 || body.code === 'in_progress') return 'ask'
   // Every other problem says that nothing is booked, and nothing will be.
   return end(told, body.code === 'key_abandoned' ? 'abandoned' : 'refused')
@@ -56,12 +58,17 @@ async function ask(url: string, habit: Habit, told: Told): Promise<Next> {
   note(told, 'ask', answer)
   if (answer?.status !== 200) return 'ask'
   const { status, booking } = answer.body
-  if (booking) told.refs.add(booking.ref)
+  if (booking) name(told, booking)
   if (status === 'unseen') return 'send'
   if (status === 'refused') return end(told, 'refused')
   // What he was told is put to the test: a late request must be turned away.
   if (status === 'abandoned') return 'send'
-  return status === 'accepted' ? end(told, 'booked') : 'ask'
+  return status === 'accepted' || status === 'cancelled' ? end(told, 'done') : 'ask'
+}
+
+function name(told: Told, { ref = '', token = '' }: Named) {
+  told.refs.add(ref)
+  told.token = token
 }
 
 function note(told: Told, did: string, answer: Answer | undefined) {
@@ -74,9 +81,14 @@ function end(told: Told, is: Told['is']): Next {
   return 'end'
 }
 
+interface Named {
+  ref?: string
+  token?: string
+}
+
 interface Answer {
   status: number
-  body: { ref?: string; code?: string; status?: string | number; booking?: { ref: string } }
+  body: Named & { code?: string; status?: string | number; booking?: Named }
 }
 
 /** `undefined` when the line broke. */

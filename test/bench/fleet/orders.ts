@@ -25,8 +25,9 @@ export interface Point {
   nth?: number
 }
 
-/** How a change of a journal row is called. */
-export const turn = (action: Action, from: string, to: string) => `${action} ${from}→${to}`
+/** How the turn of a journal row is called: cancelling and moving take the same ones. */
+export const turn = (action: Action | 'change', from: string, to: string) =>
+  `${action === 'book' ? 'book' : 'change'} ${from}→${to}`
 
 /** Set by Cal.com's stand-in on an answer: as if no connection had come to be. */
 export const UNREACHABLE = 'x-unreachable'

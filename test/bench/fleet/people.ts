@@ -4,6 +4,8 @@ import type { Offered } from './calcom.ts'
 
 /** What one visitor sends, as often as it takes. */
 export interface Submission {
+  /** Under `/v1/bookings`. */
+  path: string
   key: string
   headers: Record<string, string>
   body: string
@@ -25,7 +27,14 @@ export async function submissionOf({ event, start }: Offered): Promise<Submissio
   }
   const key = newKey()
   const address = `10.${number >> 16}.${(number >> 8) & 255}.${number & 255}`
-  return { key, headers: headersOf(key, address), body: JSON.stringify(request) }
+  return { path: '', key, headers: headersOf(key, address), body: JSON.stringify(request) }
+}
+
+/** A request to move a booking, or without a `start` to cancel it, by whoever has its token. */
+export function changeOf(token: string, start?: string): Submission {
+  const key = newKey()
+  const path = `/${token}/${start ? 'reschedule' : 'cancel'}`
+  return { path, key, headers: headersOf(key, '10.255.0.1'), body: JSON.stringify({ start }) }
 }
 
 const headersOf = (key: string, address: string) => ({
