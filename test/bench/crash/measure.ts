@@ -2,7 +2,7 @@ import { createSecrets } from '../../../proxy/secret.ts'
 import { sqliteStore } from '../../../proxy/store/sqlite.node.ts'
 import type { Entry } from '../../../proxy/store/store.ts'
 import { offeredFor, type ServedCalcom, serveCalcom } from '../fleet/calcom.ts'
-import { type Database, forgetLimits, sqliteDatabase } from '../fleet/database.ts'
+import { type Database, freeBudget, sqliteDatabase } from '../fleet/database.ts'
 import type { Fleet, Instance } from '../fleet/fleet.ts'
 import type { Orders } from '../fleet/orders.ts'
 import { letThemCome, type Story } from './crowd.ts'
@@ -36,12 +36,12 @@ export interface CrashOptions {
   goesOn: (soFar: { kills: number; visits: number; places: Set<string> }) => boolean
   /** Of every process. */
   orders?: Partial<Orders>
-  /** How long visitors go on until they know, and the last process until nothing is left to do (default 40 s). */
+  /** How long visitors go on until they know, and the last process until nothing is left to do (default 90 s). */
   patienceMs?: number
 }
 
 /** Visitors book, move and cancel while their proxy is killed and started again; at the end it is left in peace, and judged. */
-export async function crash({ fleet, occasions, goesOn, orders, patienceMs = 40_000 }: CrashOptions): Promise<Crash> {
+export async function crash({ fleet, occasions, goesOn, orders, patienceMs = 90_000 }: CrashOptions): Promise<Crash> {
   const database = await sqliteDatabase()
   const weather = createWeather(() => calcom.simulator)
   const calcom: ServedCalcom = await serveCalcom({ latencyMs: LATENCY_MS, before: weather.before })
@@ -90,9 +90,9 @@ function queueOf(occasions: Occasion[]) {
   }
 }
 
-/** What Cal.com offered is forgotten, as if it were long ago; so are the limits, which are not what is measured. */
+/** What Cal.com offered is forgotten, as if it were long ago; so is the budget of calls, which is not what is measured. */
 async function timePasses(database: Database): Promise<void> {
-  await forgetLimits(database)
+  await freeBudget(database)
   await database.run("delete from cache where key like 'slots %'")
 }
 

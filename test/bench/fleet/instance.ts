@@ -14,7 +14,7 @@ import { mortal, mortalFetch } from './mortal.ts'
 import { type Orders, UNREACHABLE } from './orders.ts'
 import { spoil } from './spoil.ts'
 
-/** All visitors of a measure come from one address. */
+/** A measure books more in a minute than people do in a day. */
 const UNLIMITED = { ofAddress: 1_000_000, ofContact: 1_000_000, ofDay: 1_000_000 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Offered, offeredFor, type ServedCalcom, serveCalcom } from '../fleet/calcom.ts'
-import { type Database, forgetLimits } from '../fleet/database.ts'
+import { type Database, freeBudget } from '../fleet/database.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import type { Orders } from '../fleet/orders.ts'
 import { overlapsOf } from '../fleet/overlaps.ts'
@@ -27,7 +27,7 @@ interface RaceOptions {
 
 /**
  * Rounds of parallel bookings of overlapping starts, through two processes on one database. Between the rounds the
- * calendar is cleared and the limits are lifted (see `forgetLimits`); in a round nothing is.
+ * calendar is cleared and the budget of calls freed; in a round nothing is.
  */
 export async function race(fleet: Fleet, database: Database, { withClaims, goesOn }: RaceOptions): Promise<Race> {
   const calcom = await serveCalcom({ latencyMs: LATENCY_MS })
@@ -53,7 +53,7 @@ async function runRounds(
   for (; goesOn(sum.rounds); sum.rounds++) {
     const round = await runRound(instances, calcom, groups[sum.rounds % groups.length] as Offered[])
     for (const name of ['booked', 'doubled', 'wronglyTold', 'other'] as const) sum[name] += round[name]
-    await forgetLimits(database)
+    await freeBudget(database)
   }
   return sum
 }
