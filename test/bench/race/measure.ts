@@ -6,7 +6,7 @@ import { overlapsOf } from '../fleet/overlaps.ts'
 import { type Round, runRound } from './round.ts'
 
 /** How long Cal.com takes to write a booking: as long may others slip in. */
-const LATENCY_MS = 30
+const LATENCY_MS = 100
 const DAYS = 120
 const SECRET = 'bench-0123456789-abcdefghijklmnopqrstuvwxyz'
 /** Times come round again after some hundred rounds: by then they are nobody's. */
