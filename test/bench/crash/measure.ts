@@ -33,7 +33,7 @@ export interface CrashOptions {
   fleet: Fleet
   occasions: Occasion[]
   /** Whether it should be killed once more. */
-  goesOn: (soFar: { kills: number; visits: number; places: Set<string> }) => boolean
+  goesOn: (soFar: { kills: number; bookings: number; places: Set<string> }) => boolean
   /** Of every process. */
   orders?: Partial<Orders>
   /** How long visitors go on until they know, and the last process until nothing is left to do (default 90 s). */
@@ -52,7 +52,7 @@ export async function crash({ fleet, occasions, goesOn, orders, patienceMs = 90_
   let kills = 0
   const crowd = letThemCome(await offeredFor(DAYS), () => instance.url, patienceMs)
   const left = queueOf(occasions)
-  for (; goesOn({ kills, visits: crowd.stories.length, places }); kills++) {
+  for (; goesOn({ kills, bookings: bookedIn(crowd.stories), places }); kills++) {
     await instance.kill()
     await timePasses(database)
     const { point, weather: outside } = left.next()
@@ -72,6 +72,9 @@ export async function crash({ fleet, occasions, goesOn, orders, patienceMs = 90_
   await Promise.all([calcom.close(), database.drop()])
   return { ...verdict, kills, stories, places }
 }
+
+/** How many visitors were booked. */
+export const bookedIn = (stories: Story[]) => stories.filter(({ booking }) => booking.is === 'done').length
 
 const hasEnded = ({ ended }: Instance) =>
   Promise.race([ended.then(() => true), new Promise<boolean>((resolve) => setTimeout(() => resolve(false), WAIT_MS))])
