@@ -2,7 +2,7 @@ import { createSecrets } from '../../../proxy/secret.ts'
 import { sqliteStore } from '../../../proxy/store/sqlite.node.ts'
 import type { Entry } from '../../../proxy/store/store.ts'
 import { offeredFor, type ServedCalcom, serveCalcom } from '../fleet/calcom.ts'
-import { type Database, freeBudget, sqliteDatabase } from '../fleet/database.ts'
+import { type Database, sqliteDatabase } from '../fleet/database.ts'
 import type { Fleet, Instance } from '../fleet/fleet.ts'
 import type { Orders } from '../fleet/orders.ts'
 import { letThemCome, type Story } from './crowd.ts'
@@ -93,9 +93,8 @@ function queueOf(occasions: Occasion[]) {
   }
 }
 
-/** What Cal.com offered is forgotten, as if it were long ago; so is the budget of calls, which is not what is measured. */
+/** What Cal.com offered is forgotten, as if it were long ago. */
 async function timePasses(database: Database): Promise<void> {
-  await freeBudget(database)
   await database.run("delete from cache where key like 'slots %'")
 }
 

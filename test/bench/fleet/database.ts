@@ -48,6 +48,3 @@ export async function postgresDatabase(url: string): Promise<Database> {
     },
   }
 }
-
-/** Calls of the last minute are given back: how many there may be is not what is measured. */
-export const freeBudget = ({ run }: Database) => run("update budget set taken_at = '2020-01-01T00:00:00.000Z'")

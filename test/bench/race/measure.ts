@@ -1,5 +1,5 @@
 import { type Offered, offeredFor, type ServedCalcom, serveCalcom } from '../fleet/calcom.ts'
-import { type Database, freeBudget } from '../fleet/database.ts'
+import type { Database } from '../fleet/database.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import type { Orders } from '../fleet/orders.ts'
 import { overlapsOf } from '../fleet/overlaps.ts'
@@ -27,7 +27,7 @@ interface RaceOptions {
 
 /**
  * Rounds of parallel bookings of overlapping starts, through two processes on one database. Between the rounds the
- * calendar is cleared and the budget of calls freed; in a round nothing is.
+ * calendar is cleared.
  */
 export async function race(fleet: Fleet, database: Database, { withClaims, goesOn }: RaceOptions): Promise<Race> {
   const calcom = await serveCalcom({ latencyMs: LATENCY_MS })
@@ -35,7 +35,7 @@ export async function race(fleet: Fleet, database: Database, { withClaims, goesO
   const orders: Orders = { ...ORDERS, ...(!withClaims && { without: 'claims' }) }
   const instances = await Promise.all([fleet.start(env, orders), fleet.start(env, orders)])
   try {
-    return { engine: database.engine, withClaims, ...(await runRounds(instances, calcom, database, goesOn)) }
+    return { engine: database.engine, withClaims, ...(await runRounds(instances, calcom, goesOn)) }
   } finally {
     await Promise.all(instances.map((instance) => instance.kill()))
     await calcom.close()
@@ -45,7 +45,6 @@ export async function race(fleet: Fleet, database: Database, { withClaims, goesO
 async function runRounds(
   instances: Parameters<typeof runRound>[0],
   calcom: ServedCalcom,
-  database: Database,
   goesOn: RaceOptions['goesOn'],
 ) {
   const groups = groupsOf(await offeredFor(DAYS))
@@ -53,7 +52,6 @@ async function runRounds(
   for (; goesOn(sum.rounds); sum.rounds++) {
     const round = await runRound(instances, calcom, groups[sum.rounds % groups.length] as Offered[])
     for (const name of ['booked', 'doubled', 'wronglyTold', 'other'] as const) sum[name] += round[name]
-    await freeBudget(database)
   }
   return sum
 }

@@ -9,8 +9,8 @@ import { type Race, race } from './measure.ts'
  * switched off, to show that. On SQLite, and on PostgreSQL when `TEST_POSTGRES_URL` is set; as many rounds as fit
  * into 50 s, with `--full` 1,000 on each. `--json` prints one line.
  *
- * Lifted, as they are not what is measured: the limits of a day, and the simulator's limit of requests; between the
- * rounds the budget of calls. The calendar is cleared then, too.
+ * Lifted, as they are not what is measured: the limits of a day, the budget of calls, and the simulator's limit of
+ * requests. Between the rounds the calendar is cleared.
  */
 const isFull = process.argv.includes('--full')
 const ROUNDS = 1_000
