@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { serveDemo } from '../demo/serve.ts'
+import type { Fault } from '../demo/simulator/index.ts'
 import { launch } from './support/browser.ts'
 import { root } from './support/root.ts'
 import { ensureWidget } from './support/widget.ts'
@@ -19,6 +20,8 @@ interface Look {
 /** A Tuesday early in a month: a full calendar, and the same pictures each time. */
 const now = () => new Date('2026-12-01T06:00:00Z')
 
+const POST = { method: 'POST' }
+
 type Shoot = (step: string) => Promise<unknown>
 
 const LOOKS: Look[] = [360, 768, 1280].flatMap((width) =>
@@ -32,37 +35,59 @@ async function shootLook(browser: Browser, look: Look, folder: string) {
     const shoot: Shoot = (step) => page.screenshot({ path: name(step), fullPage: true, animations: 'disabled' })
     await book(page, `${url}/?lang=${look.lang}`, shoot)
   })
+  for (const [step, fault] of [
+    ['queued', { kind: 'status', status: 429, on: POST }],
+    ['processing', { kind: 'status', on: POST }],
+  ] as const) {
+    await onPage(browser, look, async (page, url, breakCalcom) => {
+      await toForm(page, `${url}/?lang=${look.lang}`)
+      breakCalcom(fault)
+      await send(page)
+      await inWidget(page, step === 'queued' ? '[part~="booked"]' : '[part~="fallback"]').waitFor()
+      await page.screenshot({ path: name(step), fullPage: true, animations: 'disabled' })
+    })
+  }
   await onPage(browser, look, async (page, url, breakCalcom) => {
-    breakCalcom()
+    breakCalcom({ kind: 'status' })
     await page.goto(`${url}/?lang=${look.lang}`)
     await page.locator('olga-booking [part~="fallback"]').waitFor()
     await page.screenshot({ path: name('fallback'), fullPage: true })
   })
 }
 
+const inWidget = (page: Page, selector: string) => page.locator(`olga-booking ${selector}`)
+
 async function book(page: Page, url: string, shoot: Shoot) {
-  const inWidget = (selector: string) => page.locator(`olga-booking ${selector}`)
-  await page.goto(url)
-  await inWidget('[part~="time"]').first().waitFor()
-  await shoot('pick')
-  await inWidget('[part~="time"]').first().click()
-  await inWidget('[part~="submit"]').waitFor()
+  await toForm(page, url, shoot)
   await shoot('details')
-  await inWidget('[part~="submit"]').click()
-  await inWidget('[part~="error"]').first().waitFor()
+  await inWidget(page, '[part~="submit"]').click()
+  await inWidget(page, '[part~="error"]').first().waitFor()
   await shoot('errors')
-  await inWidget('input[name="name"]').fill('Анна Ветрова')
-  await inWidget('input[name="email"]').fill('anna@example.com')
-  await inWidget('input[name="consent"]').check()
-  await inWidget('[part~="submit"]').click()
-  await inWidget('[part~="booked"]').waitFor()
+  await send(page)
+  await inWidget(page, '[part~="booked"]').waitFor()
   await shoot('booked')
+}
+
+async function toForm(page: Page, url: string, shoot: Shoot = async () => undefined) {
+  await page.goto(url)
+  await inWidget(page, '[part~="time"]').first().waitFor()
+  await shoot('pick')
+  // A late one: what begins within two hours is not queued.
+  await inWidget(page, '[part~="time"]').last().click()
+  await inWidget(page, '[part~="submit"]').waitFor()
+}
+
+async function send(page: Page) {
+  await inWidget(page, 'input[name="name"]').fill('Анна Ветрова')
+  await inWidget(page, 'input[name="email"]').fill('anna@example.com')
+  await inWidget(page, 'input[name="consent"]').check()
+  await inWidget(page, '[part~="submit"]').click()
 }
 
 async function onPage(
   browser: Browser,
   { width, scheme }: Look,
-  use: (page: Page, url: string, breakCalcom: () => void) => Promise<void>,
+  use: (page: Page, url: string, breakCalcom: (fault: Fault) => void) => Promise<void>,
 ) {
   const demo = await serveDemo({ port: 0, now })
   const context = await browser.newContext({
@@ -74,7 +99,7 @@ async function onPage(
   try {
     const page = await context.newPage()
     await page.clock.setFixedTime(now())
-    await use(page, demo.url, () => demo.simulator.break({ kind: 'status' }))
+    await use(page, demo.url, demo.simulator.break)
   } finally {
     await context.close()
     await demo.close()

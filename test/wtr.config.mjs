@@ -19,12 +19,19 @@ const counter = {
 /** Lit says in each file that it is not built for production: true, and meant. */
 const isLitDevMode = ({ args: [text] }) => typeof text === 'string' && text.includes('Lit is in dev mode')
 
+/** A package that is no ES module, made one: pages know no other. */
+const commonJs = {
+  name: 'common-js',
+  transform: ({ path, body }) =>
+    path.endsWith('/ipaddr.js') ? `const module = { exports: {} };\n${body}\nexport default module.exports` : undefined,
+}
+
 export default {
   rootDir: root,
   files: 'test/widget/**/*.test.ts',
   browsers: [chromeLauncher({ launchOptions: { executablePath, args, headless: 'shell' } })],
   nodeResolve: { exportConditions: ['development', 'browser'] },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` })],
+  plugins: [commonJs, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` })],
   reporters: [defaultReporter(), counter],
   filterBrowserLogs: (log) => !isLitDevMode(log),
   testFramework: { config: { timeout: 10_000 } },

@@ -59,6 +59,7 @@ describe('when the booking fails', () => {
       expect(screen).to.contain('Заявка записана')
       expect(screen).to.contain('Записываться ещё раз не нужно')
       expect(screen).not.to.contain('Вы записаны')
+      expect(contacts()).to.equal(true)
       expect(statuses).to.deep.equal(['queued'])
     })
   }

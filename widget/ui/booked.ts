@@ -51,7 +51,7 @@ export class OlgaBooked extends LitElement {
     const { booked } = laterWords[this.format.lang]
     const { status } = this.booking
     if (status === 'pending') return html`<p>${booked.pendingNote}</p>`
-    if (status === 'queued') return html`<p>${booked.queuedNote}</p>`
+    if (status === 'queued') return html`<p>${booked.queuedNote}</p><slot name="contact"></slot>`
     return status === 'accepted' && this.email
       ? html`<p>${booked.mail} <b>${this.email}</b>. ${booked.mailNote}</p>`
       : nothing

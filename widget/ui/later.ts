@@ -38,5 +38,5 @@ export function details(
 /** The last screen. */
 export function booked({ agenda, format }: Visit, { booking, email }: Flow & { step: 'booked' }): TemplateResult {
   return html`<olga-booked .agenda=${agenda} .format=${format} .booking=${booking} .email=${email} exportparts="booked, when">
-    <slot name="success" slot="success"></slot></olga-booked>`
+    <slot name="contact" slot="contact"></slot><slot name="success" slot="success"></slot></olga-booked>`
 }
