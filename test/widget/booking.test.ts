@@ -72,7 +72,7 @@ describe('booking', () => {
     const { version } = consent
     consent.version = 'a newer one'
     consent.text.ru = 'Согласен на новое'
-    simulator.clock.advance(61_000)
+    simulator.clock.advance(600_001)
     await click('[part~="submit"]')
     await until(() => pageText().includes('Согласен на новое'), 'the new words')
     expect(all<HTMLInputElement>('input[name="consent"]')[0]?.checked).to.equal(false)
