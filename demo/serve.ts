@@ -6,6 +6,7 @@ import { folderAssets } from '../proxy/assets.node.ts'
 import { createHeart } from '../proxy/booking/create-heart.ts'
 import { keepWorking } from '../proxy/booking/loop.ts'
 import { keepConsent } from '../proxy/booking/retention.ts'
+import { NEEDED, WEBHOOK_PATH } from '../proxy/cli/subscription.ts'
 import { readConfig } from '../proxy/config.ts'
 import { createConsent } from '../proxy/consent.ts'
 import { type Listening, listen } from '../proxy/listen.node.ts'
@@ -47,7 +48,7 @@ const urlOf = ({ port }: Listening) => `http://${LOOPBACK}:${port}`
 export const SIMULATOR_KEY = 'cal_test_simulator'
 
 /** A calendar that is gone with the process needs a journal that is, too. */
-const SIMULATED = { CAL_API_KEY: SIMULATOR_KEY, DATABASE_URL: ':memory:' }
+const simulated = () => ({ CAL_API_KEY: SIMULATOR_KEY, DATABASE_URL: ':memory:', WEBHOOK_SECRET: newSecret() })
 
 const newSecret = () => crypto.randomUUID() + crypto.randomUUID()
 
@@ -61,7 +62,7 @@ export async function serveDemo({
 }: DemoOptions = {}): Promise<Demo> {
   const isReal = Boolean(env.CAL_API_KEY)
   const simulator = createSimulator({ now, apiKey: SIMULATOR_KEY, latencyMs })
-  const settings = { ...env, ...(!isReal && SIMULATED), ...(!env.SECRET && { SECRET: newSecret() }) }
+  const settings = { ...env, ...(!isReal && simulated()), ...(!env.SECRET && { SECRET: newSecret() }) }
   const config = await readConfig(settings, (file) => readFile(file, 'utf8'))
   const pagesPort = port ?? config.PORT
   const calcom = isReal ? undefined : await listen(simulator.app, pagesPort && pagesPort + 1, LOOPBACK)
@@ -84,6 +85,7 @@ export async function serveDemo({
     await calcom?.close()
     throw error
   })
+  if (calcom) subscribe(simulator, urlOf(pages) + WEBHOOK_PATH, config.WEBHOOK_SECRET[0] ?? null)
   return {
     url: urlOf(pages),
     simulator,
@@ -94,6 +96,12 @@ export async function serveDemo({
       await store.close()
     },
   }
+}
+
+/** As `gate webhooks install` would: what is done in the simulator shows in the proxy at once. */
+function subscribe({ account }: Simulator, subscriberUrl: string, secret: string | null): void {
+  const id = crypto.randomUUID()
+  account.webhooks.push({ id, subscriberUrl, triggers: NEEDED, active: true, secret, payloadTemplate: null })
 }
 
 const PAGES: Record<string, string> = { '/': 'index.html', '/landing.html': 'landing.html' }

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { Hono } from 'hono'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Listening, listen } from '../../proxy/listen.node.ts'
+import { bookNextMonth } from '../proxy/by-http.ts'
 import { launch } from '../support/browser.ts'
 import { KEY } from '../support/proxy.ts'
 
@@ -99,6 +100,24 @@ describe('npm start', () => {
     expect(await page.locator('[part~="booked"]').innerText()).toContain(String(Object(made?.metadata).ref))
     expect(said).toEqual([])
     await page.close()
+  })
+
+  it('gives a time back at once when Olga cancels in Cal.com itself', async () => {
+    const { start } = await bookNextMonth((path, init) => fetch(url + path, init))
+    const free = async () => {
+      const res = await fetch(`${url}/v1/slots?event=delo-40min&month=${start?.slice(0, 7)}`)
+      return (await res.json()).slots
+    }
+    expect(await free()).not.toContain(start)
+    const made = (await bookings()).find((booking) => booking.start === start)
+    const headers = {
+      authorization: `Bearer ${KEY}`,
+      'cal-api-version': '2024-08-13',
+      'content-type': 'application/json',
+    }
+    const body = JSON.stringify({ cancellationReason: 'Заболела' })
+    await fetch(`${calcom}/v2/bookings/${made?.uid}/cancel`, { method: 'POST', headers, body })
+    await vi.waitFor(async () => expect(await free()).toContain(start), { timeout: 15_000, interval: 200 })
   })
 
   it('shows the widget on a landing page that only includes the script', async () => {
