@@ -2,12 +2,12 @@ import type { Offered } from '../fleet/calcom.ts'
 import { changeOf, submissionOf } from '../fleet/people.ts'
 import { type Habit, insist, type Told } from './visitor.ts'
 
-const VISITORS = 5
+const VISITORS = 8
 /** Those who come one after the other want one of so many times, so that they meet. */
-const NEAR = 12
+const NEAR = 16
 const HABITS: Habit[] = ['resend', 'ask', 'ask', 'abandon']
 /** What they do once they are booked, one after the other. */
-const PLANS = ['stay', 'cancel', 'stay', 'move', 'stay'] as const
+const PLANS = ['cancel', 'move', 'move', 'cancel', 'stay'] as const
 
 /** What a visitor wanted, and was told. */
 export interface Story {
