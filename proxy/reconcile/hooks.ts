@@ -8,6 +8,8 @@ import { sighted } from './sighted.ts'
 const MOST = 20
 /** Cal.com tells some things before it writes them; what is not there after so long will not come. */
 const PATIENCE_MS = 120_000
+/** What could not be read for so long is left to the list of changes, which is asked for every few minutes. */
+const GIVEN_UP_MS = 3_600_000
 
 /** What a webhook may say: that there is a booking, or that there is none any more. */
 const TRIGGERS: Record<string, 'live' | 'off'> = {
@@ -22,15 +24,26 @@ const TRIGGERS: Record<string, 'live' | 'off'> = {
 export const isHeeded = (trigger: string): boolean => Object.hasOwn(TRIGGERS, trigger)
 
 /**
- * Works on the webhooks that came in: each is only a hint, so its booking is read again. When Cal.com cannot be asked
- * this throws, and they are due again a little later.
+ * Works on the webhooks that came in: each is only a hint, so its booking is read again. When one cannot be, the others
+ * are worked on all the same, it is due again a little later, and this throws.
  */
 export async function workHooks(heart: Heart): Promise<void> {
   const { store, times, now } = heart
-  for (const hook of await store.inbox.takeUp(now().toISOString(), inMs(heart, times.pause), MOST)) {
+  const failures: unknown[] = []
+  for (const hook of await store.inbox.takeUp(now().toISOString(), inMs(heart, times.pause), MOST))
+    await workHook(heart, hook).catch((error: unknown) => failures.push(error))
+  if (failures.length) throw failures[0]
+}
+
+async function workHook(heart: Heart, hook: Hook): Promise<void> {
+  const { inbox } = heart.store
+  try {
     const booking = hook.uid ? await read(heart, hook.uid) : undefined
     if (booking) await sighted(heart, booking)
-    if (isSettled(heart, hook, booking)) await store.inbox.done(hook.digest)
+    if (isSettled(heart, hook, booking)) await inbox.done(hook.digest)
+  } catch (error) {
+    if (sinceMs(heart, hook.receivedAt) >= GIVEN_UP_MS) await inbox.done(hook.digest)
+    throw error
   }
 }
 

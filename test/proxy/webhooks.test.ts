@@ -131,6 +131,23 @@ describe('a webhook', () => {
     expect(await proxy.entry()).toMatchObject({ state: 'cancelled' })
   })
 
+  it('is worked on, though another one cannot be', async () => {
+    const proxy = await setupBooked({ env })
+    const { entry, byOlga, simulator, store, heart } = proxy
+    const { uid } = await entry()
+    simulator.break({ kind: 'shape', on: { path: /bookings\/odd/ } })
+    await byOlga('cancel', uid ?? '', { cancellationReason: 'Заболела' })
+    const hook = { formerUid: null, receivedAt: simulator.clock.now().toISOString() }
+    await store.inbox.add({ ...hook, digest: '1', trigger: 'BOOKING_CREATED', uid: 'odd' })
+    await store.inbox.add({ ...hook, digest: '2', trigger: 'BOOKING_CANCELLED', uid: uid ?? '' })
+    await expect(workHooks(heart)).rejects.toThrow('unknown shape')
+    expect(await entry()).toMatchObject({ state: 'cancelled' })
+    // An hour later nobody asks for it any more.
+    simulator.clock.advance(3_600_000)
+    await expect(workHooks(heart)).rejects.toThrow('unknown shape')
+    expect(await open(proxy)).toEqual([])
+  })
+
   it('may come before Cal.com has written what it says: then it is looked for again', async () => {
     const proxy = await setupBooked({ env })
     const uid = (await proxy.entry()).uid ?? ''
