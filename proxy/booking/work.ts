@@ -29,10 +29,15 @@ export async function work(heart: Heart): Promise<void> {
   await Promise.all(tasks)
 }
 
-/** One after the other: none of them is in a hurry, and visitors want the budget. */
+/**
+ * One after the other: none of them is in a hurry, and visitors want the budget. Each is taken up as its turn comes, so
+ * that it has its whole lease, and other instances may take the rest.
+ */
 async function requests(heart: Heart): Promise<void> {
   const { store, times, now } = heart
-  for (const entry of await store.journal.takeUp(now().toISOString(), inMs(heart, times.lease), MOST)) {
+  for (let count = 0; count < MOST; count++) {
+    const [entry] = await store.journal.takeUp(now().toISOString(), inMs(heart, times.lease), 1)
+    if (!entry) return
     await attempt(heart, entry.action, () => proceedWith(heart, entry))
   }
 }

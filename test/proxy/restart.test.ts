@@ -107,6 +107,28 @@ describe('two instances on one journal', () => {
     expect((await first).status).toBe(201)
   })
 
+  it('help each other: what one has not begun, the other may', async () => {
+    const store = await sqliteStore(':memory:')
+    const one = await setup({ store })
+    const { simulator } = one
+    const two = await setup({ store, simulator })
+    simulator.break({ kind: 'refuse', on: { method: 'POST' }, times: 2 })
+    for (const [name, start] of [
+      ['ivan', START],
+      ['olga', '2026-11-25T07:40:00.000Z'],
+    ] as const)
+      await one.book({ start, answers: { name, email: `${name}@example.com` } })
+    simulator.clock.advance(60_000)
+    const { arrived, letGo } = one.hold('POST')
+    const busy = one.work()
+    await arrived
+    await two.work()
+    expect(simulator.account.bookings).toHaveLength(1)
+    letGo()
+    await busy
+    expect(simulator.account.bookings).toHaveLength(2)
+  })
+
   it('take up what waits once', async () => {
     const store = await sqliteStore(':memory:')
     const one = await setup({ store })
