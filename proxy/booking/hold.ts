@@ -60,7 +60,9 @@ async function ownHold({ store, now }: Heart, id: string | undefined): Promise<s
 
 /** What was last known will do, when Cal.com cannot be asked: booking asks again. */
 const isOffered = ({ openings }: Heart, offer: Offer, minutes: number, start: string, id: string) =>
-  openings.isFree(offer, minutes, start, { except: [id] }).catch(() => openings.mayBeFree(offer, minutes, start))
+  openings
+    .isFree(offer, minutes, start, { except: [id], by: 'reads' })
+    .catch(() => openings.mayBeFree(offer, minutes, start))
 
 async function whyNot(
   heart: Heart,

@@ -41,6 +41,8 @@ interface Asker {
   except?: string[]
   /** Cal.com's uid of his booking, whose own time counts as free. */
   moving?: string
+  /** Whose part of the budget is spent (default: that of bookings). */
+  by?: keyof Upstream
 }
 
 /** When a meeting of so many minutes can be had: Cal.com's answers, less what was taken through us since. */
@@ -105,16 +107,17 @@ export class Openings {
   }
 
   /**
-   * Whether Cal.com offers a start, as of 30 s ago at most, and nobody else has claimed it. Asked for a booking, so it
-   * may use what is kept for bookings. Throws when Cal.com cannot be asked.
+   * Whether Cal.com offers a start, as of 30 s ago at most, and nobody else has claimed it. Throws when Cal.com cannot
+   * be asked.
    */
-  async isFree(offer: Offer, minutes: number, start: Instant, { except, moving }: Asker = {}): Promise<boolean> {
+  async isFree(offer: Offer, minutes: number, start: Instant, asker: Asker = {}): Promise<boolean> {
+    const { except, moving, by = 'bookings' } = asker
     const month = start.slice(0, 7)
     if (start <= this.#deps.now().toISOString() || month > this.#lastMonth(offer)) return false
     await this.#overlay.refresh()
     const answer = moving
       ? await this.#forMove(offer, minutes, start, moving)
-      : await this.#fresh(offer, minutes, this.#windowOf(offer, month))
+      : await this.#fresh(offer, minutes, this.#windowOf(offer, month), by)
     return this.#overlay.free(offer, minutes, answer, except).includes(start)
   }
 
@@ -149,9 +152,9 @@ export class Openings {
     return { asOf: answer.asOf, stale: answer.stale, starts: this.#overlay.free(offer, minutes, answer) }
   }
 
-  #fresh(offer: Offer, minutes: number, span: Span) {
+  #fresh(offer: Offer, minutes: number, span: Span, by: keyof Upstream) {
     const query = queryOf(offer, minutes, span)
-    return this.#kept.fresh(keyOf(offer, minutes, span), () => this.#deps.calcom.bookings.slots.list(query))
+    return this.#kept.fresh(keyOf(offer, minutes, span), () => this.#deps.calcom[by].slots.list(query))
   }
 
   async #forMove(offer: Offer, minutes: number, start: Instant, bookingUidToReschedule: string) {

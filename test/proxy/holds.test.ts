@@ -126,6 +126,16 @@ describe('POST /v1/holds', () => {
     expect([res.status, (await res.json()).code]).toEqual([status, code])
   })
 
+  it('costs nothing of what is kept for bookings: anybody may ask for as many as he likes', async () => {
+    const { app, keep, book, store, simulator } = await holding()
+    await app.request('/v1/events/delo-40min')
+    for (let call = 0; call < 60; call++) await store.budget.take('read', simulator.clock.now().toISOString())
+    const calls = simulator.calls.length
+    expect((await keep()).status).toBe(201)
+    expect(simulator.calls).toHaveLength(calls)
+    expect((await book({ start: NEXT })).status).toBe(201)
+  })
+
   it('may be had while Cal.com is down, of a time that was last seen free', async () => {
     const { keep, free, simulator } = await holding()
     await free()
