@@ -1,6 +1,6 @@
 import type { BookingRequest } from '../contract.ts'
 import { ProblemError } from '../problem.ts'
-import type { Entry, Limits } from '../store/store.ts'
+import type { Entry, Limits, State } from '../store/store.ts'
 import { type Heart, inMs } from './heart.ts'
 
 const HOUR_MS = 3_600_000
@@ -17,6 +17,11 @@ export interface Allowance {
 }
 
 export const LIMITS: Allowance = { ofAddress: 10, ofContact: 3, ofDay: 30 }
+
+/** What counts for the one limit or the other; of burnt keys there may be any number. */
+const COUNTED: State[] = ['received', 'sent', 'queued', 'confirmed', 'cancelled', 'refused']
+/** So many are looked at, the newest. */
+const MOST = 1_000
 
 /** No person fills in a form faster. */
 const LEAST_TOOK_MS = 2_000
@@ -42,9 +47,9 @@ export function limitsFor(heart: Pick<Heart, 'now' | 'limits'>, { address, email
 /** Says that it is too much, and in how many seconds it will not be, where only time must pass. */
 export async function whyTooMany({ store }: Pick<Heart, 'store'>, limits: Limits): Promise<ProblemError> {
   const { address, day } = limits
-  const bookings = await store.journal.list({ action: 'book', since: day.since })
+  const bookings = await store.journal.list({ action: 'book', states: COUNTED, since: day.since, most: MOST })
   const ofAddress = bookings.filter((entry) => entry.address === address.digest)
-  const ofDay = bookings.filter(({ state }) => state !== 'refused' && state !== 'abandoned')
+  const ofDay = bookings.filter(({ state }) => state !== 'refused')
   const freeAt = Math.max(freeAgain(ofDay, day, DAY_MS), freeAgain(ofAddress, address, HOUR_MS))
   const retryAfter = Math.ceil((freeAt - Date.parse(limits.now)) / 1000)
   return new ProblemError('too_many_requests', retryAfter > 0 ? { retryAfter } : {})

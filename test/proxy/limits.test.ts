@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { BookingRequest } from '../../proxy/contract.ts'
 import { newKey, setup } from '../support/proxy.ts'
 
@@ -119,6 +119,16 @@ describe('all together', () => {
     expect(refused.headers.get('retry-after')).toBe(String(24 * 60 * 60))
     pass(24 * 60)
     expect((await book('203.0.113.99', { start: last() })).status).toBe(201)
+  })
+
+  it('are told so without a look at what came to nothing, of which there may be any number', async () => {
+    const { app, book, many, store } = await starting()
+    for (let index = 0; index < 30; index++) await app.request(`/v1/bookings/status/${newKey()}?abandon=1`)
+    await many(10, () => '203.0.113.7')
+    const list = vi.spyOn(store.journal, 'list')
+    expect((await book('203.0.113.7')).status).toBe(429)
+    const read = await Promise.all(list.mock.results.map(({ value }) => value))
+    expect(read.flat()).toHaveLength(10)
   })
 
   it('are not kept from it by what came to nothing', async () => {
