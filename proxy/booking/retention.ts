@@ -4,6 +4,8 @@ const DAY_MS = 86_400_000
 
 /** How long what passes through is kept, in days; the journal as long as `RETENTION_DAYS` says. */
 const CLAIMS_DAYS = 1
+/** As long as a key is good for. */
+const BURNT_KEYS_DAYS = 1
 const CACHE_DAYS = 1
 /** A replayed webhook is known for so long. */
 const INBOX_DAYS = 30
@@ -14,7 +16,7 @@ export async function purge(heart: Pick<Heart, 'store' | 'config' | 'now'>): Pro
   const { store, config } = heart
   const daysAgo = (days: number) => inMs(heart, -days * DAY_MS)
   if (!(await store.marks.turn('purge', daysAgo(0), daysAgo(-1)))) return
-  await store.journal.purge(daysAgo(config.RETENTION_DAYS))
+  await store.journal.purge(daysAgo(config.RETENTION_DAYS), daysAgo(BURNT_KEYS_DAYS))
   await store.claims.forget(daysAgo(0), daysAgo(CLAIMS_DAYS))
   await store.inbox.forget(daysAgo(INBOX_DAYS))
   await store.messages.forget(daysAgo(MESSAGES_DAYS))

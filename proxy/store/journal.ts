@@ -128,6 +128,6 @@ export interface Journal {
    * refused as `erased`. Says how many entries were touched.
    */
   erase(person: Person, now: string): Promise<number>
-  /** Deletes what ended and whose meeting is over since before `before`; says how many. */
-  purge(before: string): Promise<number>
+  /** Deletes what ended and whose meeting is over since before `before`, and keys burnt before `burntBefore`; says how many. */
+  purge(before: string, burntBefore?: string): Promise<number>
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { START, setup } from '../support/proxy.ts'
+import { newKey, START, setup } from '../support/proxy.ts'
 
 const DAY_MS = 86_400_000
 const day = (days: number) => new Date(Date.parse(START) + days * DAY_MS).toISOString()
@@ -40,6 +40,15 @@ describe('what is kept', () => {
     if (entry) await store.journal.change(entry, { state: 'sent', dueAt: null }, START)
     await workAt(day(1_000))
     expect(await store.journal.list()).toHaveLength(1)
+  })
+
+  it('is a burnt key for the day that a key is good for', async () => {
+    const { app, store, workAt } = await booked()
+    await app.request(`/v1/bookings/status/${newKey()}?abandon=1`)
+    await workAt('2026-11-23T11:00:00.000Z')
+    expect(await store.journal.list({ states: ['abandoned'] })).toHaveLength(1)
+    await workAt('2026-11-24T12:00:00.000Z')
+    expect(await store.journal.list()).toMatchObject([{ state: 'confirmed' }])
   })
 
   it('is a webhook for 30 days, a message for 90', async () => {

@@ -57,16 +57,21 @@ export function journal(database: Database): Journal {
 
     erase: (person, now) => erase(db, person, now),
 
-    async purge(before) {
-      const { numDeletedRows } = await db
-        .deleteFrom('journal')
-        .where('state', 'in', ENDED)
-        .where('end', '<', before)
-        .where('createdAt', '<', before)
-        .executeTakeFirst()
-      return Number(numDeletedRows)
-    },
+    purge: (before, burntBefore = before) => purge(database, before, burntBefore),
   }
+}
+
+async function purge({ db }: Database, before: string, burntBefore: string): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('journal')
+    .where(({ and, or, eb }) =>
+      or([
+        and([eb('state', 'in', ENDED), eb('end', '<', before), eb('createdAt', '<', before)]),
+        and([eb('state', '=', 'abandoned'), eb('createdAt', '<', burntBefore)]),
+      ]),
+    )
+    .executeTakeFirst()
+  return Number(numDeletedRows)
 }
 
 function listed({ db }: Database, { email, phone, states, action, of, since, before, most }: JournalFilter) {
