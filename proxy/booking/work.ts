@@ -3,7 +3,7 @@ import { proceedChange } from '../manage/proceed-change.ts'
 import { workHooks } from '../reconcile/hooks.ts'
 import { sync } from '../reconcile/sync.ts'
 import type { Entry } from '../store/store.ts'
-import { type Heart, inMs } from './heart.ts'
+import { type Heart, inMs, sinceMs } from './heart.ts'
 import { proceed } from './proceed.ts'
 import { purge } from './retention.ts'
 
@@ -43,7 +43,12 @@ async function requests(heart: Heart): Promise<void> {
 }
 
 async function proceedWith(heart: Heart, entry: Entry): Promise<unknown> {
-  return entry.action === 'book' ? proceed(heart, entry) : proceedChange(heart, entry)
+  try {
+    return await (entry.action === 'book' ? proceed(heart, entry) : proceedChange(heart, entry))
+  } catch (error) {
+    if (sinceMs(heart, entry.createdAt) >= heart.times.stuck) await heart.notify.tell('stuck', entry.ref)
+    throw error
+  }
 }
 
 async function attempt({ log, now }: Heart, name: string, task: () => Promise<unknown>): Promise<void> {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Channel, Notice } from '../../proxy/notify/channel.ts'
 import { setup } from '../support/proxy.ts'
 
@@ -48,6 +48,15 @@ describe('the owner', () => {
     await later(1)
     expect(notices.map(({ kind }) => kind)).toEqual(['queued', 'refused'])
     expect(notices[1]?.text).toContain('календарь молчал до последнего')
+  })
+
+  it('is told of a request that fails here, time and again', async () => {
+    const { book, later, notices, simulator, store } = await starting()
+    simulator.break({ kind: 'reset', on: { method: 'POST' }, times: 1 })
+    const { ref } = await (await book()).json()
+    vi.spyOn(store.claims, 'take').mockRejectedValue(new Error('no such column'))
+    for (let minute = 0; minute < 12; minute++) await later(1)
+    expect(notices.map(({ kind, ref }) => [kind, ref])).toEqual([['stuck', ref]])
   })
 
   it('is not told when the visitor himself has seen the refusal', async () => {
