@@ -59,6 +59,17 @@ describe('a booking whose outcome is unknown', () => {
     expect(live()).toHaveLength(1)
   })
 
+  it('is found though it is longer than was known: Olga has just changed the event type', async () => {
+    const { app, book, simulator } = await setup()
+    await app.request('/v1/events/delo-40min')
+    const eventType = simulator.account.eventTypes.find(({ slug }) => slug === 'delo-40min')
+    if (eventType) eventType.lengthInMinutes = 60
+    simulator.break({ kind: 'reset', done: true, times: 1, on })
+    const res = await book()
+    expect(res.status).toBe(201)
+    expect(await res.json()).toMatchObject({ start: START, end: '2026-11-25T08:00:00.000Z' })
+  })
+
   it('is looked for until Cal.com answers, and never made anew before', async () => {
     const { first, later, status, simulator, live } = await unlucky({ kind: 'reset', done: true }, { kind: 'status' })
     expect(first.status).toBe(202)
