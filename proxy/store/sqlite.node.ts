@@ -6,12 +6,25 @@ import { openStore } from './sql/index.ts'
 
 /** How long a writer waits for another process, in ms. */
 const BUSY_MS = 5_000
+const PAUSE_MS = 20
 
 const OWNER_ALONE = { file: 0o600, folder: 0o700 }
 
 /** A store in one file (`:memory:`: none, gone with the process), which only its owner may read. Throws `DatabaseError`. */
 export function sqliteStore(file: string) {
-  return openStore(new SqliteDialect({ database: async () => openFile(file) }), 'sqlite')
+  return openStore(new SqliteDialect({ database: () => whenFree(() => openFile(file)) }), 'sqlite')
+}
+
+/** Of two that open a new file at once, one is refused at once, whatever the busy timeout says: it tries again. */
+export async function whenFree<T>(open: () => T): Promise<T> {
+  for (let waited = 0; ; waited += PAUSE_MS) {
+    try {
+      return open()
+    } catch (error) {
+      if (Object(error).code !== 'SQLITE_BUSY' || waited >= BUSY_MS) throw error
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+    }
+  }
 }
 
 /** Opens a file, or makes one. For `sqliteStore`. */
