@@ -36,13 +36,14 @@ export function known({ uid, icsUid, status, start, end }: CalcomBooking) {
 
 /** It is certain that nothing was booked, and it is over. Whoever was told to wait is told so by the owner. */
 export async function refuse(heart: Heart, entry: Entry, failure: ProblemError): Promise<Step> {
+  // First, as nobody would come back to it: the message waits until the journal says so.
+  if (wasPromised(heart, entry)) await heart.notify.tell('refused', entry.ref)
   const step = await write(heart, entry, { state: 'refused', code: failure.code, dueAt: null })
   // It is somebody else's by now, who needs its time.
   if (step.entry.state !== 'refused') return step
   // Offered by Cal.com, yet refused: for a while its lists cannot be trusted with this time.
   if (entry.state === 'sent' && failure.code === 'slot_taken') await settleClaim(heart, entry.ref)
   else await releaseClaim(heart, entry.ref)
-  if (wasPromised(heart, entry)) await heart.notify.tell('refused', entry.ref)
   return { ...step, failure }
 }
 

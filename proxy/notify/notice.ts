@@ -3,7 +3,10 @@ import type { Notice } from './channel.ts'
 import type { Kind } from './notify.ts'
 import { noticeWords } from './words.ts'
 
-/** What is to be told of a request as it stands now; `undefined` when the journal has it no more. */
+/**
+ * What is to be told of a request as it stands now; `undefined` when the journal has it no more, or a refusal did not
+ * come to be.
+ */
 export async function readNotice(
   { journal }: Pick<Store, 'journal'>,
   kind: Kind,
@@ -13,7 +16,7 @@ export async function readNotice(
   const request = await journal.find(ref)
   // A cancel or a move names nobody: its booking does.
   const booking = request?.of ? await journal.find(request.of) : request
-  if (!request || !booking) return undefined
+  if (!request || !booking || (kind === 'refused' && request.state !== 'refused')) return undefined
   const name = request.erasedAt || booking.erasedAt ? null : firstName(booking.wish)
   const words = noticeWords({ kind, request, title: booking.title, name }, zone)
   return { kind, ref, ...words, event: request.event, start: request.start, name }

@@ -41,7 +41,14 @@ const GIVEN_UP_MS = 3 * 24 * 60 * MINUTE_MS
 export function createNotify({ store, channels, zone, now, log, timeoutMs = 10_000 }: NotifyOptions): Notify {
   const inMs = (ms: number) => new Date(now().getTime() + ms).toISOString()
 
+  /** A refusal is told before it is written, lest it be forgotten: until then it is none. */
+  async function isEarly({ kind, ref }: Message): Promise<boolean> {
+    const state = kind === 'refused' && (await store.journal.find(ref))?.state
+    return state === 'received' || state === 'sent' || state === 'queued'
+  }
+
   async function send(message: Message): Promise<void> {
+    if (await isEarly(message)) return store.messages.retry(message.id, inMs(MINUTE_MS))
     const channel = channels.find(({ name }) => name === message.channel)
     const notice = channel && (await readNotice(store, message.kind as Kind, message.ref, zone))
     // The channel is no longer set, or the journal was purged: there is nobody, or nothing, to tell.

@@ -59,6 +59,32 @@ describe('the owner', () => {
     expect(notices.map(({ kind, ref }) => [kind, ref])).toEqual([['stuck', ref]])
   })
 
+  it('is told of a refusal even if it could not be noted at first', async () => {
+    const { app, book, later, notices, simulator, store } = await starting()
+    await app.request('/v1/slots?event=delo-40min&month=2026-11')
+    simulator.break({ kind: 'refuse' })
+    await book()
+    const { add } = store.messages
+    store.messages.add = async (messages) => {
+      store.messages.add = add
+      throw new Error(`the disk is full: ${messages.length}`)
+    }
+    await later(67 * 60)
+    for (let minute = 0; minute < 3; minute++) await later(1)
+    expect(notices.map(({ kind }) => kind)).toContain('refused')
+  })
+
+  it('is not told of a refusal that did not come to be', async () => {
+    const { book, later, notices, heart, store } = await starting()
+    const { ref } = await (await book()).json()
+    await heart.notify.tell('refused', ref)
+    await later(1)
+    expect([notices, await store.messages.takeUp('2027-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z', 10)]).toEqual([
+      [],
+      [],
+    ])
+  })
+
   it('is not told when the visitor himself has seen the refusal', async () => {
     const { book, later, notices } = await starting()
     await book()

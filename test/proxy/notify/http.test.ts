@@ -93,7 +93,7 @@ describe('a webhook', () => {
   it('gets what a program wants to know', async () => {
     const { url, heard, close } = await listener()
     const { store, notify } = await telling([webhookChannel(`${url}/hook`, fetch)])
-    await notify.tell('refused', await record(store, { code: 'slot_taken' }))
+    await notify.tell('refused', await record(store, { state: 'refused', code: 'slot_taken' }))
     await notify.work()
     await close()
     expect(heard).toEqual([

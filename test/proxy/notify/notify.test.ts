@@ -35,9 +35,9 @@ describe('what the owner is told', () => {
     const { store, notify } = await telling([channel])
     const ref = await record(store)
     await notify.tell('queued', ref)
-    await notify.tell('refused', ref)
+    await notify.tell('conflict', ref)
     await notify.work()
-    expect(channel.notices.map(({ kind }) => kind).sort()).toEqual(['queued', 'refused'])
+    expect(channel.notices.map(({ kind }) => kind).sort()).toEqual(['conflict', 'queued'])
   })
 
   it('is sent once by two instances that work at the same time', async () => {
