@@ -64,7 +64,13 @@ export function budget(database: Database): Budget {
   }
   return {
     async take(purpose, now) {
-      const free = rows(purpose).select('slot').where('takenAt', '<=', shifted(now, -WINDOW_MS)).limit(1)
+      const free = rows(purpose)
+        .select('slot')
+        // What is far in the future was taken by a clock that was wrong, and would be gone until then.
+        .where((eb) =>
+          eb.or([eb('takenAt', '<=', shifted(now, -WINDOW_MS)), eb('takenAt', '>', shifted(now, WINDOW_MS))]),
+        )
+        .limit(1)
       const taken = await db
         .updateTable('budget')
         .set({ takenAt: now })
@@ -119,7 +125,13 @@ export function marks({ db }: Database): Marks {
       const mine = await db
         .insertInto('marks')
         .values({ name, value: next })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: next }).where('marks.value', '<=', now))
+        .onConflict((conflict) =>
+          conflict
+            .column('name')
+            .doUpdateSet({ value: next })
+            // Later than the next turn: the clock was wrong when that was written.
+            .where((eb) => eb.or([eb('marks.value', '<=', now), eb('marks.value', '>', next)])),
+        )
         .returning('name')
         .executeTakeFirst()
       return mine !== undefined

@@ -24,6 +24,13 @@ describe.each(ENGINES)('the budget in $name', (engine) => {
     expect(await budget.take('read', seconds(62))).toEqual({ taken: false, freeAt: seconds(121) })
   })
 
+  it('is there again when a clock that was wrong is put back', async () => {
+    const [{ budget }] = await twoOf(engine)
+    for (let count = 0; count < 100; count++) await budget.take('booking', seconds(3_600))
+    expect(await budget.take('booking', NOW)).toEqual({ taken: true })
+    expect(await budget.take('read', NOW)).toEqual({ taken: true })
+  })
+
   it('is one for all instances, also when they ask at once', async () => {
     const instances = await twoOf(engine)
     const take = (purpose: Purpose, index: number) => instances[index % 2]?.budget.take(purpose, NOW)

@@ -79,6 +79,8 @@ describe.each(ENGINES)('marks in $name', (engine) => {
       )
     const count = async (at: number) => (await turns(at)).filter(Boolean).length
     expect([await count(0), await count(4), await count(5), await count(9)]).toEqual([1, 0, 1, 0])
+    // A clock that was wrong, and is put back.
+    expect([await count(600), await count(10), await count(11)]).toEqual([1, 1, 0])
   })
 })
 
