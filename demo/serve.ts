@@ -15,6 +15,7 @@ import { createMetrics } from '../proxy/metrics/metrics.ts'
 import { channelsOf } from '../proxy/notify/channels.ts'
 import { smtpChannel } from '../proxy/notify/smtp.node.ts'
 import { openDatabase } from '../proxy/store/open.node.ts'
+import { nodeFetch } from '../proxy/upstream.node.ts'
 import { createUpstream } from '../proxy/upstream.ts'
 import { createSimulator, type Simulator } from './simulator/index.ts'
 
@@ -69,7 +70,13 @@ export async function serveDemo({
   const store = await openDatabase(config.DATABASE_URL)
   const metrics = createMetrics()
   const heart = createHeart({
-    calcom: createUpstream(config, { store, now, metrics, ...(calcom && { baseUrl: urlOf(calcom) }) }),
+    calcom: createUpstream(config, {
+      store,
+      now,
+      metrics,
+      log,
+      ...(calcom ? { baseUrl: urlOf(calcom) } : { fetch: nodeFetch(config) }),
+    }),
     config,
     consent: await createConsent(config.CONSENT_FILE, config.CONSENT_URL),
     store,

@@ -8,6 +8,7 @@ import { keepConsent } from './booking/retention.ts'
 import { readConfig } from './config.ts'
 import { createConsent } from './consent.ts'
 import { listen } from './listen.node.ts'
+import { toConsole } from './log.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { channelsOf } from './notify/channels.ts'
 import { smtpChannel } from './notify/smtp.node.ts'
@@ -25,7 +26,7 @@ await start(async () => {
   const consent = await createConsent(config.CONSENT_FILE, config.CONSENT_URL)
   const channels = channelsOf(config, { mail: smtpChannel })
   const metrics = createMetrics()
-  const calcom = createUpstream(config, { store, now, metrics, fetch: nodeFetch(config) })
+  const calcom = createUpstream(config, { store, now, metrics, log: toConsole, fetch: nodeFetch(config) })
   const heart = createHeart({ calcom, config, consent, store, now, metrics, channels })
   await keepConsent(heart)
   const { port, drain } = await listen(createApp({ heart, assets, peer: socketPeer }), config.PORT)

@@ -11,6 +11,7 @@ import {
   type Guard,
 } from './calcom/index.ts'
 import type { Config } from './config.ts'
+import { describe, type Log } from './log.ts'
 import { counting, createMetrics, type Metrics } from './metrics/metrics.ts'
 import type { Budget, Purpose, Store } from './store/store.ts'
 
@@ -19,6 +20,8 @@ interface UpstreamOptions extends Pick<CalcomOptions, 'baseUrl' | 'fetch' | 'tim
   now: () => Date
   /** Takes the count of calls (default: nobody). */
   metrics?: Metrics
+  /** Hears of answers that cannot be read, as Cal.com has changed them (default: nobody). */
+  log?: Log
 }
 
 /**
@@ -27,18 +30,19 @@ interface UpstreamOptions extends Pick<CalcomOptions, 'baseUrl' | 'fetch' | 'tim
  */
 export function createUpstream(
   { CAL_API_KEY, CAL_API_URL }: Pick<Config, 'CAL_API_KEY' | 'CAL_API_URL'>,
-  { store, now, metrics = createMetrics(), ...options }: UpstreamOptions,
+  { store, now, metrics = createMetrics(), log = () => undefined, ...options }: UpstreamOptions,
 ): Upstream {
   const door = createDoor(now)
   const unlessDown = createBreaker(now)
   const counted = counting(metrics, now)
+  const told = telling(log, now)
   const client = (purpose: Purpose) => {
     const withinBudget = spending(store.budget, purpose, now)
     return createCalcom({
       apiKey: CAL_API_KEY,
       baseUrl: CAL_API_URL,
       patience: { attempts: 2, maxWaitMs: 0, mayPass },
-      guard: (call, send) => counted(call, () => unlessDown(call, () => withinBudget(call, send))),
+      guard: (call, send) => told(call, () => counted(call, () => unlessDown(call, () => withinBudget(call, send)))),
       door,
       now,
       ...options,
@@ -46,6 +50,15 @@ export function createUpstream(
   }
   return { reads: client('read'), bookings: client('booking') }
 }
+
+/** Whatever is done about it: an answer of an unknown shape is one that we should learn to read. */
+const telling =
+  (log: Log, now: () => Date): Guard =>
+  (call, send) =>
+    send().catch((error: unknown) => {
+      if (error instanceof CalcomShapeError) log({ time: now().toISOString(), work: call, cause: describe(error) })
+      throw error
+    })
 
 /** Sends within the budget; without one to take, throws `CalcomThrottled` and sends nothing. */
 function spending(budget: Budget, purpose: Purpose, now: () => Date): Guard {

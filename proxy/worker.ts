@@ -6,6 +6,7 @@ import { keepConsent } from './booking/retention.ts'
 import { work } from './booking/work.ts'
 import { readConfig } from './config.ts'
 import { createConsent } from './consent.ts'
+import { toConsole } from './log.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { channelsOf } from './notify/channels.ts'
 import { d1Store } from './store/d1.ts'
@@ -47,7 +48,7 @@ async function wire({ ASSETS, DB, ...settings }: Bindings) {
   const consent = await createConsent(config.CONSENT_FILE, config.CONSENT_URL)
   const channels = channelsOf(config)
   const metrics = createMetrics()
-  const calcom = createUpstream(config, { store, now, metrics })
+  const calcom = createUpstream(config, { store, now, metrics, log: toConsole })
   const heart = createHeart({ calcom, config, consent, store, now, metrics, channels, waitUntil })
   await keepConsent(heart)
   const assets = async (path: string, acceptEncoding: string) => {

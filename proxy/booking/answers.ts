@@ -42,6 +42,9 @@ function tidy(given: Answer | undefined): Answer | undefined {
   return given
 }
 
+/** More have been no guests. */
+const MOST_GUESTS = 10
+
 const isText = (answer: Answer): answer is string => typeof answer === 'string'
 const isEmail = (text: string) => z.email().safeParse(text).success
 
@@ -75,7 +78,9 @@ const CHECKS: Record<Field['type'], (answer: Answer, field: Field) => Checked> =
   radio: choice,
   multiselect: choices,
   checkbox: choices,
-  multiemail: (answer) => several(answer, isEmail, 'email'),
+  // Cal.com writes to each of them.
+  multiemail: (answer) =>
+    Array.isArray(answer) && answer.length > MOST_GUESTS ? { fault: 'too_long' } : several(answer, isEmail, 'email'),
   boolean: (answer) => (typeof answer === 'boolean' ? { answer } : { fault: 'invalid' }),
 }
 

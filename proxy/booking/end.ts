@@ -77,7 +77,7 @@ const pauseOf = (heart: Heart, { createdAt }: Entry) =>
 /** Its time stays claimed for as long. */
 async function wait(heart: Heart, entry: Entry, changes: Changes, ms: number): Promise<Step> {
   const step = await write(heart, entry, { ...changes, dueAt: inMs(heart, ms) })
-  await heart.store.claims.extend(entry.ref, inMs(heart, ms + heart.times.lease))
+  await heart.store.claims.extend(entry.ref, heart.now().toISOString(), inMs(heart, ms + heart.times.lease))
   return step
 }
 

@@ -7,6 +7,8 @@ import { slotTaken } from './nearby.ts'
 
 /** How many times one address may keep at once. */
 const MOST = 2
+/** And all together: nobody with many addresses may hide the whole calendar. */
+const MOST_IN_ALL = 30
 
 /** A time that a visitor wants kept while he fills in the form. */
 export interface WantedHold {
@@ -29,7 +31,9 @@ export async function hold(heart: Heart, wanted: WantedHold, address: string | n
   if (!offer.info.durations.includes(minutes))
     throw new ProblemError('invalid_fields', { fields: { duration: 'duration' } })
   if (wanted.start <= now().toISOString()) throw new ProblemError('invalid_fields', { fields: { start: 'past' } })
-  const id = (await ownHold(heart, wanted.hold)) ?? createId()
+  const own = await ownHold(heart, wanted.hold)
+  if (!own && (await countHolds(heart)) >= MOST_IN_ALL) throw new ProblemError('too_many_holds')
+  const id = own ?? createId()
   if (!(await isOffered(heart, offer, minutes, wanted.start, id)))
     throw await slotTaken(heart, offer, minutes, wanted.start)
   const until = inMs(heart, times.hold)
@@ -51,6 +55,12 @@ export async function hold(heart: Heart, wanted: WantedHold, address: string | n
 export async function release({ store, openings }: Heart, id: string): Promise<void> {
   await store.claims.release(id)
   openings.claimsChanged()
+}
+
+async function countHolds({ store, now }: Heart): Promise<number> {
+  const instant = now().toISOString()
+  const claims = await store.claims.live(instant, instant)
+  return claims.filter(({ kind, until }) => kind === 'hold' && until > instant).length
 }
 
 async function ownHold({ store, now }: Heart, id: string | undefined): Promise<string | undefined> {

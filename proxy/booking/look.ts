@@ -1,4 +1,4 @@
-import type { CalcomBooking } from '../calcom/index.ts'
+import { type CalcomBooking, CalcomShapeError } from '../calcom/index.ts'
 import { follow } from '../reconcile/follow.ts'
 import type { Entry } from '../store/store.ts'
 import type { Heart } from './heart.ts'
@@ -14,7 +14,7 @@ const LONGEST_MS = 86_400_000
  * Throws `CalcomError`s.
  */
 export async function look({ calcom }: Heart, entry: Entry): Promise<CalcomBooking | undefined> {
-  const { bookings } = await calcom.bookings.bookings.list({
+  const { bookings, unreadable } = await calcom.bookings.bookings.readable({
     afterStart: entry.start,
     beforeEnd: new Date(Date.parse(entry.start) + LONGEST_MS).toISOString(),
     sortStart: 'asc',
@@ -22,5 +22,7 @@ export async function look({ calcom }: Heart, entry: Entry): Promise<CalcomBooki
     take: TAKE,
   })
   const found = bookings.find(({ metadata }) => metadata?.request === entry.mark)
+  // It may be the one that cannot be read.
+  if (!found && unreadable) throw new CalcomShapeError('GET /v2/bookings', [`${unreadable} bookings`])
   return found?.rescheduledToUid ? follow(calcom.bookings, found.uid) : found
 }

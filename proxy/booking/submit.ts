@@ -23,6 +23,7 @@ export interface Sender {
  * Throws `ProblemError`s, each of which means that nothing is booked and nothing will be, but for `in_progress`.
  */
 export async function submit(heart: Heart, request: ReadRequest, sender: Sender): Promise<Known> {
+  const began = heart.now()
   const body = JSON.stringify(request)
   const earlier = await repeated(heart, sender.key, body)
   if (earlier) return { entry: unlessRunning(heart, earlier), replayed: true }
@@ -33,7 +34,7 @@ export async function submit(heart: Heart, request: ReadRequest, sender: Sender)
   const leaseUntil = inMs(heart, heart.times.lease)
   const known = await recordOnce(heart, { key: sender.key, body, draft, limits, leaseUntil })
   if (known.replayed) return { ...known, entry: unlessRunning(heart, known.entry) }
-  const step = await within(heart, proceed(heart, known.entry))
+  const step = await within(heart, proceed(heart, known.entry), began)
   if (step?.entry.state === 'refused') throw await refusal(heart, checked, step.failure)
   return { entry: step?.entry ?? known.entry, replayed: false }
 }

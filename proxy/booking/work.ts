@@ -10,14 +10,19 @@ import { purge } from './retention.ts'
 /** How many requests are taken up in one round. */
 const MOST = 20
 
-/** What is to be done when nobody asks for it, by name. */
-const TASKS: Record<string, (heart: Heart) => Promise<unknown>> = {
-  requests,
-  webhooks: workHooks,
-  sync,
-  messages: ({ notify }) => notify.work(),
-  retention: purge,
+/** Something to be done when nobody asks for it. */
+interface Task {
+  name: string
+  do(heart: Heart): Promise<unknown>
 }
+
+export const TASKS: readonly Task[] = [
+  { name: 'requests', do: requests },
+  { name: 'webhooks', do: workHooks },
+  { name: 'sync', do: sync },
+  { name: 'messages', do: ({ notify }) => notify.work() },
+  { name: 'retention', do: purge },
+]
 
 /**
  * One round of all that is due, whoever left it: requests that wait or were cut off by a crash, webhooks, messages, and
@@ -25,9 +30,11 @@ const TASKS: Record<string, (heart: Heart) => Promise<unknown>> = {
  * it at once.
  */
 export async function work(heart: Heart): Promise<void> {
-  const tasks = Object.entries(TASKS).map(([name, task]) => attempt(heart, name, () => task(heart)))
-  await Promise.all(tasks)
+  await Promise.all(TASKS.map((task) => workOn(heart, task)))
 }
+
+/** One round of one task. */
+export const workOn = (heart: Heart, { name, do: task }: Task): Promise<void> => attempt(heart, name, () => task(heart))
 
 /**
  * One after the other: none of them is in a hurry, and visitors want the budget. Each is taken up as its turn comes, so

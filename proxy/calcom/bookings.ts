@@ -48,6 +48,16 @@ const BookingsPage = z
 /** Some of the bookings, how many there are in all, and whether more come after these. */
 export type BookingsPage = z.infer<typeof BookingsPage>
 
+/** The same, but for those of a shape we do not know: of them, only how many. */
+export type ReadablePage = Pick<BookingsPage, 'bookings' | 'hasNext'> & { unreadable: number }
+
+const ReadablePage = z
+  .object({ data: z.array(z.unknown()), pagination: z.object({ hasNextPage: z.boolean() }) })
+  .transform(({ data, pagination }): ReadablePage => {
+    const read = data.map((row) => CalcomBooking.safeParse(row)).flatMap(({ success, data }) => (success ? [data] : []))
+    return { bookings: read, unreadable: data.length - read.length, hasNext: pagination.hasNextPage }
+  })
+
 /** `/v2/bookings`. */
 export const bookings = (request: Request) => {
   const list = (filter: BookingsFilter & Page = {}, signal?: AbortSignal): Promise<BookingsPage> =>
@@ -61,6 +71,10 @@ export const bookings = (request: Request) => {
   return {
     /** `GET /v2/bookings`: one page of the list. `CalcomRefused` 400 for a filter that is none. */
     list,
+
+    /** The same as `list`, for who must go on when one of them cannot be read. */
+    readable: (filter: BookingsFilter & Page = {}, signal?: AbortSignal): Promise<ReadablePage> =>
+      request({ path: '/v2/bookings', version, query: filter, schema: ReadablePage, signal }),
 
     /**
      * All bookings that fit, in the order they were made, each once; asked for page by page as they are taken. What is

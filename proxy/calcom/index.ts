@@ -9,7 +9,7 @@ import { slots } from './slots.ts'
 import { webhooks } from './webhooks.ts'
 
 export type * from './booking.ts'
-export type { BookingsFilter, BookingsPage, Page } from './bookings.ts'
+export type { BookingsFilter, BookingsPage, Page, ReadablePage } from './bookings.ts'
 export type { EachPage, UnsortedFilter } from './by-creation.ts'
 export type { Busy, BusyInput, Calendar, Calendars } from './calendars.ts'
 export * from './errors.ts'

@@ -32,6 +32,7 @@ export async function change(
   wanted: Change,
   key: string,
 ): Promise<Changed & { replayed: boolean }> {
+  const began = heart.now()
   const body = JSON.stringify({ of: booking.ref, ...wanted })
   const earlier = await repeated(heart, key, body)
   if (earlier) return replay(heart, booking, earlier)
@@ -39,7 +40,7 @@ export async function change(
   const leaseUntil = inMs(heart, heart.times.lease)
   const { entry, replayed } = await recordOnce(heart, { key, body, draft: toDraft(booking, wanted), leaseUntil })
   if (replayed) return replay(heart, booking, entry)
-  const step = await within(heart, proceedChange(heart, entry))
+  const step = await within(heart, proceedChange(heart, entry), began)
   if (step?.entry.state === 'refused') throw await refusal(heart, booking, step)
   return { ...(await toChanged(heart, booking, step?.entry ?? entry)), replayed: false }
 }

@@ -49,6 +49,9 @@ const PAUSE_MS = 5_000
 const ASKING_MS = 5_000
 const LOOK_MS = 50
 
+/** So far clocks of instances may differ. */
+export const AHEAD_MS = 60_000
+
 /** Asks Cal.com. What comes back can be written as JSON. */
 export type Load<T> = () => Promise<T>
 
@@ -102,7 +105,8 @@ export class Kept<T> {
     const { ages, now, droppedAt } = this.#options
     const time = now().getTime()
     const age = held ? time - Date.parse(held.asOf) : Number.POSITIVE_INFINITY
-    if (!held || age > ages.last) return 'gone'
+    // From the future: a clock was wrong when it was asked for.
+    if (!held || age > ages.last || age < -AHEAD_MS) return 'gone'
     const dropped = droppedAt()
     if (age > ages.aging || (held.asOf <= dropped && held.droppedAt !== dropped)) return 'old'
     // Asked so soon after the drop that Cal.com may have answered from before it.

@@ -2,7 +2,7 @@ import { intervalOf } from '../booking/claim.ts'
 import type { Instant } from '../contract.ts'
 import type { Claim, Store } from '../store/store.ts'
 import type { Offer } from './catalog.ts'
-import { type Answer, LAG_MS } from './kept.ts'
+import { AHEAD_MS, type Answer, LAG_MS } from './kept.ts'
 
 /** How long what was read of the store may be used: other instances' changes show after so long. */
 const READ_MS = 1_000
@@ -87,7 +87,9 @@ export class Overlay {
     if (!read) return
     const [claims, droppedAt = ''] = read
     this.#claims = claims.filter((claim) => claim.host === host)
-    if (droppedAt > this.#droppedAt) this.#droppedAt = droppedAt
+    // A mark from the future is of a clock that was wrong: nothing would ever be new again.
+    if (Date.parse(droppedAt) > time + AHEAD_MS) return
+    if (droppedAt > this.#droppedAt || Date.parse(this.#droppedAt) > time + AHEAD_MS) this.#droppedAt = droppedAt
   }
 }
 

@@ -13,8 +13,8 @@ const KEEP = 'public, max-age=10, stale-while-revalidate=30'
 /** How long an answer is given again as it was written, in ms, unless something of ours changes meanwhile. */
 const AGAIN_MS = 1_000
 
-/** One that may be given again: until then, in ms, and as long as `changes` are the same. */
-type Again = Written & { until: number; changes: number }
+/** One that may be given again for a while after `at`, in ms, as long as `changes` are the same. */
+type Again = Written & { at: number; changes: number }
 
 /** Of each proxy, by the query: to most who ask, no more is done than to find it here. */
 const written = new WeakMap<Heart, LRUCache<string, Again>>()
@@ -25,8 +25,9 @@ export const slots = new Hono<Env>().get('/', (c) => {
   const { url } = c.req
   const query = url.slice(url.indexOf('?'))
   const known = written.get(heart)?.get(query)
-  const isGood = known && known.changes === heart.openings.changes && heart.now().getTime() < known.until
-  if (!isGood) return answer(c, query)
+  const age = known ? heart.now().getTime() - known.at : AGAIN_MS
+  const isGood = known?.changes === heart.openings.changes && age >= 0 && age < AGAIN_MS
+  if (!known || !isGood) return answer(c, query)
   heart.metrics.slots.add('hit')
   return give(c, known)
 })
@@ -38,7 +39,7 @@ async function answer(c: Context<Env>, query: string): Promise<Response> {
   c.header('access-control-allow-origin', '*')
   const fresh = await write(await slotsOf(heart, readQuery(c, SlotsQuery)), KEEP)
   const answers = written.get(heart) ?? new LRUCache<string, Again>({ max: 500 })
-  written.set(heart, answers.set(query, { ...fresh, until: heart.now().getTime() + AGAIN_MS, changes }))
+  written.set(heart, answers.set(query, { ...fresh, at: heart.now().getTime(), changes }))
   return give(c, fresh)
 }
 

@@ -56,7 +56,7 @@ export interface Claims {
   /** Cal.com took the booking: the claim stays until `until`. */
   settle(id: string, now: string, until: string): Promise<void>
   /** Holds it for longer, as long as it holds. */
-  extend(id: string, until: string): Promise<void>
+  extend(id: string, now: string, until: string): Promise<void>
   /** Gives the time back. Of what is not there, nothing. */
   release(id: string): Promise<void>
   find(id: string, now: string): Promise<Claim | undefined>
@@ -77,7 +77,7 @@ export interface Cached {
 
 export interface Cache {
   get(key: string): Promise<Cached | undefined>
-  /** Writes, unless what stands there is newer. */
+  /** Writes, unless what stands there is newer (by more than a minute: then a clock was wrong). */
   put(key: string, cached: Cached): Promise<void>
   /** Lets one caller ask Cal.com: true for the first until `until` or until the next `put`. */
   ask(key: string, now: string, until: string): Promise<boolean>
@@ -112,7 +112,7 @@ export interface Inbox {
   add(hook: Hook): Promise<boolean>
   /** Hooks nobody has worked on; the taker has until `until`. */
   takeUp(now: string, until: string, most: number): Promise<Hook[]>
-  /** Worked on: stays for a while, so that a replay is known. */
+  /** Worked on: stays for a while, so that a replay is known, but without the keys to the booking. */
   done(digest: string): Promise<void>
   forget(before: string): Promise<void>
 }

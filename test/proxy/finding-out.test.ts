@@ -84,6 +84,20 @@ describe('a booking whose outcome is unknown', () => {
     expect(simulator.calls.filter(({ method }) => method === 'POST')).toHaveLength(1)
   })
 
+  it('is not called absent while one that may be it cannot be read', async () => {
+    const { first, later, status, simulator, live, makeLate } = await unlucky({ kind: 'reset' })
+    expect(first.status).toBe(202)
+    await makeLate()
+    for (const booking of simulator.account.bookings) booking.status = 'awaiting_host' as never
+    await later(71_000)
+    await later(71_000)
+    expect(await status()).toMatchObject({ status: 'processing' })
+    for (const booking of simulator.account.bookings) booking.status = 'accepted'
+    await later(300_000)
+    expect(await status()).toMatchObject({ status: 'accepted' })
+    expect(live()).toHaveLength(1)
+  })
+
   it('keeps its time from others', async () => {
     const { book, app } = await unlucky({ kind: 'reset' })
     expect((await book()).status).toBe(409)

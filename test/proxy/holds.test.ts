@@ -113,6 +113,15 @@ describe('POST /v1/holds', () => {
     expect((await keep({ start: first }, '203.0.113.9')).status).toBe(201)
   })
 
+  it('is not given to the thirty-first, whoever asks: nobody may hide the whole calendar', async () => {
+    const { app, keep } = await holding()
+    const { slots } = await (await app.request('/v1/slots?event=delo-40min&month=2026-12')).json()
+    const statuses: number[] = []
+    for (const [index, start] of slots.slice(0, 31).entries())
+      statuses.push((await keep({ start }, `203.0.113.${index}`)).status)
+    expect(statuses).toEqual([...Array(30).fill(201), 429])
+  })
+
   it.each([
     ['a start that is not offered', { start: '2026-11-25T07:07:00Z' }, 409, 'slot_taken'],
     ['a start that is past', { start: '2026-11-20T07:00:00Z' }, 422, 'invalid_fields'],

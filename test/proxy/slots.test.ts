@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { eventType } from '../../demo/simulator/seed.ts'
-import { setup } from '../support/proxy.ts'
+import { NOW, START, setup } from '../support/proxy.ts'
 
 describe('GET /v1/slots', () => {
   it('gives the free starts of a month as UTC instants', async () => {
@@ -173,5 +173,22 @@ describe('GET /v1/slots', () => {
     const res = await app.request('/v1/slots?event=gone')
     expect(res.status).toBe(404)
     expect(await res.json()).toMatchObject({ code: 'event_not_found' })
+  })
+})
+
+describe('a clock that ran ahead', () => {
+  it('leaves nothing behind that is trusted once it is put back', async () => {
+    const { app, simulator, store } = await setup()
+    const free = async (of: typeof app) =>
+      (await (await of.request('/v1/slots?event=delo-40min&month=2026-11')).json()).slots
+    simulator.clock.advance(7_200_000)
+    expect(await free(app)).toContain(START)
+    simulator.clock.set(NOW)
+    simulator.account.busy.push({ start: START, end: '2026-11-25T07:40:00.000Z' })
+    expect(await free(app)).not.toContain(START)
+    const other = await setup({ store, simulator })
+    const { length } = simulator.calls
+    expect(await free(other.app)).not.toContain(START)
+    expect(simulator.calls).toHaveLength(length)
   })
 })

@@ -108,6 +108,18 @@ describe('in step with Cal.com, when no webhook comes', () => {
     expect(await store.marks.get('synced')).toBe('2026-11-22T13:07:00.000Z')
   })
 
+  it('goes on past what it cannot read, and says so', async () => {
+    const { heart, simulator, entry, byOlga, workLog } = await setupBooked()
+    await sync(heart)
+    simulator.clock.advance(5 * MINUTE)
+    const strange = booking({ start: LATER, updatedAt: heart.now().toISOString() })
+    simulator.account.bookings.unshift({ ...strange, status: 'awaiting_host' as never })
+    await byOlga('cancel', (await entry()).uid ?? '', { cancellationReason: 'Заболела' })
+    await sync(heart)
+    expect(await entry()).toMatchObject({ state: 'cancelled' })
+    expect(workLog.map(({ cause }) => cause)).toContain('1 bookings of an unknown shape were left out')
+  })
+
   it('tries again within a minute what failed, and misses nothing', async () => {
     const { heart, simulator, entry, byOlga } = await setupBooked()
     await sync(heart)

@@ -58,8 +58,9 @@ export async function setup({
   const { fetch, hold } = holdable(simulator.fetch)
   const memory = store ?? (await memoryStore())
   const metrics = createMetrics()
+  const logged = (line: LogLine | WorkLine) => ('work' in line ? workLog.push(line) : log.push(line))
   const heart = createHeart({
-    calcom: createUpstream(config, { store: memory, fetch, timeouts, now, metrics }),
+    calcom: createUpstream(config, { store: memory, fetch, timeouts, now, metrics, log: logged }),
     config,
     consent,
     store: memory,
@@ -68,7 +69,7 @@ export async function setup({
     metrics,
     ...(limits && { limits }),
     now,
-    log: (line) => ('work' in line ? workLog.push(line) : log.push(line)),
+    log: logged,
   })
   await keepConsent(heart)
   const app = createApp({ heart, assets, peer: socketPeer })

@@ -14,8 +14,14 @@ export function claims(database: Database): Claims {
       await db.updateTable('claims').set({ settledAt: now, until }).where('id', '=', id).execute()
     },
 
-    async extend(id, until) {
-      await db.updateTable('claims').set({ until }).where('id', '=', id).where('until', '<', until).execute()
+    async extend(id, now, until) {
+      await db
+        .updateTable('claims')
+        .set({ until })
+        .where('id', '=', id)
+        .where('until', '>', now)
+        .where('until', '<', until)
+        .execute()
     },
 
     async release(id) {

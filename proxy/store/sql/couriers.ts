@@ -24,7 +24,11 @@ export function inbox(database: Database): Inbox {
         .execute(),
 
     async done(digest) {
-      await db.updateTable('inbox').set({ dueAt: null }).where('digest', '=', digest).execute()
+      await db
+        .updateTable('inbox')
+        .set({ dueAt: null, uid: null, formerUid: null })
+        .where('digest', '=', digest)
+        .execute()
     },
 
     async forget(before) {

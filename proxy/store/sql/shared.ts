@@ -12,7 +12,11 @@ export function cache({ db }: Database): Cache {
         .insertInto('cache')
         .values({ key, value, asOf, askingUntil: null })
         .onConflict((conflict) =>
-          conflict.column('key').doUpdateSet({ value, asOf, askingUntil: null }).where('cache.asOf', '<=', asOf),
+          conflict
+            .column('key')
+            .doUpdateSet({ value, asOf, askingUntil: null })
+            // What is newer by far is from a clock that was wrong.
+            .where((eb) => eb.or([eb('cache.asOf', '<=', asOf), eb('cache.asOf', '>', shifted(asOf, WINDOW_MS))])),
         )
         .execute()
     },
