@@ -23,6 +23,15 @@ describe('a phone', () => {
   })
 })
 
+describe('guests', () => {
+  const guests = (count: number) => Array.from({ length: count }, (_, index) => `guest${index}@example.com`)
+
+  it('are ten at most, since Cal.com writes to each', () => {
+    expect(check(field('multiemail'), guests(10)).faults).toBeUndefined()
+    expect(check(field('multiemail'), guests(11)).faults).toEqual({ 'answers.x': 'too_long' })
+  })
+})
+
 describe('an answer', () => {
   const options = ['А', 'Б']
 

@@ -102,6 +102,16 @@ describe.each(ENGINES)('claims in $name', (engine) => {
     expect(await claims.take(both, { now: NOW, except: [held.id, moved.id] })).toBe(true)
   })
 
+  it('hold for longer when they are extended, unless they are over', async () => {
+    const [{ claims }] = await twoOf(engine)
+    const running = claim({ until: at('09:00') })
+    const over = claim({ from: at('08:00'), to: at('08:40'), until: at('06:00') })
+    for (const one of [running, over]) await claims.take(one, { now: NOW })
+    for (const { id } of [running, over]) await claims.extend(id, at('06:30'), at('10:00'))
+    const live = await claims.live(at('06:30'), at('06:30'))
+    expect(live.map(({ id, until }) => [id, until])).toEqual([[running.id, at('10:00')]])
+  })
+
   it('stay for a while when they are settled, and are remembered longer than they hold', async () => {
     const [{ claims }] = await twoOf(engine)
     const first = claim()
