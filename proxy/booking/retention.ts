@@ -6,7 +6,8 @@ const DAY_MS = 86_400_000
 const CLAIMS_DAYS = 1
 /** As long as a key is good for. */
 const BURNT_KEYS_DAYS = 1
-const CACHE_DAYS = 1
+/** So long after it was last asked for, an event type can be booked while Cal.com is down. */
+const CACHE_DAYS = 30
 /** A replayed webhook is known for so long. */
 const INBOX_DAYS = 30
 const MESSAGES_DAYS = 90

@@ -9,7 +9,7 @@ import { KEY, SECRET } from '../support/proxy.ts'
 
 /** Settings as the simulator wants them. */
 export const benchConfig = (): Promise<Config> =>
-  readConfig({ CAL_API_KEY: KEY, SECRET }, () => Promise.reject(new Error('no files here')))
+  readConfig({ CAL_API_KEY: KEY, SECRET, WEBHOOK_SECRET: SECRET }, () => Promise.reject(new Error('no files here')))
 
 interface InstanceOptions {
   store: Store

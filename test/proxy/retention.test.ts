@@ -77,14 +77,15 @@ describe('what is kept', () => {
     }
   })
 
-  it('are claims and cached times for a day', async () => {
+  it('are claims for a day, and what Cal.com answered for thirty', async () => {
     const { store, workAt } = await booked()
     await store.cache.put('slots', { value: '[]', asOf: day(0) })
-    await workAt(day(0.5))
-    expect(await store.cache.get('slots')).toBeDefined()
     await workAt(day(2))
-    expect(await store.cache.get('slots')).toBeUndefined()
     expect(await store.claims.live(day(2), '')).toEqual([])
+    await workAt(day(29))
+    expect(await store.cache.get('slots')).toBeDefined()
+    await workAt(day(31))
+    expect(await store.cache.get('slots')).toBeUndefined()
   })
 
   it('is looked through once a day, by one instance', async () => {
@@ -92,7 +93,7 @@ describe('what is kept', () => {
     await workAt(day(1.5))
     const late = await store.journal.list()
     expect(late).toEqual([])
-    await store.cache.put('slots', { value: '[]', asOf: day(-5) })
+    await store.cache.put('slots', { value: '[]', asOf: day(-35) })
     await workAt(day(2))
     expect(await store.cache.get('slots')).toBeDefined()
     await workAt(day(2.6))
