@@ -16,6 +16,7 @@ import { detailsCss } from './details.css.ts'
 import { placeFaults } from './faults.ts'
 import { fieldOf } from './fields.ts'
 import { BackEvent, DoneEvent, OpenEvent, OtherTimeEvent } from './moves.ts'
+import { trap, trapped } from './trap.ts'
 import { trouble } from './trouble.ts'
 import { when } from './when.ts'
 
@@ -66,7 +67,7 @@ export class OlgaDetails extends LitElement {
       <form part="form" novalidate @submit=${this.#onSubmit} @input=${this.#onInput} aria-busy=${this.busy}>
         <fieldset class="fields" ?disabled=${this.busy || this.#isOpen}>
           ${event.fields.map((field) => fieldOf({ field, words, value: this.#valueOf(field.slug), error: this.errors[field.slug] }))}
-          ${consentOf(event.consent, this.format.lang, this.errors[CONSENT], words)}
+          ${trap}${consentOf(event.consent, this.format.lang, this.errors[CONSENT], words)}
         </fieldset>
         <div role="alert">${this.outcome && this.#trouble(this.outcome, words)}</div>
         ${this.#button(event, words)}
@@ -99,7 +100,7 @@ export class OlgaDetails extends LitElement {
     this.dispatchEvent(new OtherTimeEvent(start))
   }
 
-  get #data(): FormData {
+  get #data() {
     return new FormData(this.renderRoot.querySelector('form') ?? undefined)
   }
 
@@ -126,8 +127,7 @@ export class OlgaDetails extends LitElement {
     if (!attempt || !this.dispatchEvent(new BookingSubmitEvent(attempt.request.start))) return
     this.#attempt = attempt
     this.#isBusy(true)
-    const before = this.outcome
-    const outcome = await attempt.send(this.agenda.api)
+    const [before, outcome] = [this.outcome, await attempt.send(this.agenda.api)]
     // Taken, after he may have been booked: most likely by himself.
     this.#settle(before?.is === 'unknown' && outcome.is === 'taken' ? before : outcome, attempt)
   }
@@ -159,6 +159,7 @@ export class OlgaDetails extends LitElement {
       lang: this.format.lang,
       consent: event.consent.version,
       metadata: metadataOfPage(),
+      ...trapped(this.#data),
     }
   }
 
