@@ -16,6 +16,8 @@ export interface Times {
   hold: number
   /** So long before its start, a booking that waits for Cal.com is given up. */
   tooLate: number
+  /** So long what Cal.com said of a booking is good for its visitor's page. */
+  recent: number
   /** A request whose outcome is unknown for so long is told to the owner. */
   stuck: number
 }
@@ -32,5 +34,6 @@ export const TIMES: Times = {
   settled: MINUTE,
   hold: 5 * MINUTE,
   tooLate: 120 * MINUTE,
+  recent: 5 * SECOND,
   stuck: 10 * MINUTE,
 }

@@ -12,6 +12,7 @@ import type { Entry } from '../store/store.ts'
 import { CALENDAR_STATUS, toCalendarEvent } from './calendar-event.ts'
 import { isChangeable } from './changeable.ts'
 import { minutesOf } from './new-time.ts'
+import { recently } from './recently.ts'
 
 /** The booking that a token opens, as the journal has it. Throws `booking_not_found`. */
 export async function openedBy({ secrets, store }: Heart, token: string): Promise<Entry> {
@@ -46,7 +47,7 @@ export async function calendarFile(heart: Heart, opened: Entry): Promise<string>
   const { entry, booking } = await current(heart, opened)
   if (!entry.icsUid) throw new ProblemError('not_found')
   const event = booking
-    ? await movesBefore(heart.calcom.reads, booking)
+    ? await recently(heart, `moves ${booking.uid}`, () => movesBefore(heart.calcom.reads, booking))
         .then((moves) => toCalendarEvent(booking, moves))
         .catch(unlessUnavailable(() => knownEvent(heart, entry)))
     : await knownEvent(heart, entry)
@@ -55,8 +56,11 @@ export async function calendarFile(heart: Heart, opened: Entry): Promise<string>
 
 /** What Cal.com says, taken into the journal. Nothing, when it has no booking yet or cannot be asked. */
 async function current(heart: Heart, entry: Entry): Promise<{ entry: Entry; booking?: CalcomBooking | undefined }> {
-  if (!entry.uid) return { entry }
-  const booking = await follow(heart.calcom.reads, entry.uid).catch(async (error: unknown) => {
+  const { uid, version } = entry
+  if (!uid) return { entry }
+  // Of another version there is news.
+  const read = recently(heart, `${uid} ${version}`, () => follow(heart.calcom.reads, uid))
+  const booking = await read.catch(async (error: unknown) => {
     if (isUnknownThere(error) && entry.state === 'confirmed') await heart.notify.tell('conflict', entry.ref)
     return unlessUnavailable(() => undefined)(error)
   })

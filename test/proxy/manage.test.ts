@@ -23,6 +23,21 @@ describe('GET /v1/bookings/:token', () => {
     for (const secret of [uid ?? '', mark, 'ivan@', 'Иван']) expect(text).not.toContain(secret)
   })
 
+  it('asks Cal.com once in five seconds, however often it is loaded, and at once after a change', async () => {
+    const { see, move, simulator, byOlga, entry, booked, app, at } = await setupBooked({ times: { recent: 5_000 } })
+    const asks = () =>
+      simulator.calls.filter(({ method, path }) => method === 'GET' && path.startsWith('/v2/bookings/'))
+    await Promise.all([see(), see(), see()])
+    await app.request(`${at}/event.ics`)
+    expect(asks()).toHaveLength(1)
+    await byOlga('reschedule', (await entry()).uid ?? '', { start: LATER })
+    expect(await see()).toMatchObject({ start: booked.start })
+    simulator.clock.advance(5_000)
+    expect(await see()).toMatchObject({ start: LATER })
+    expect((await move(booked.start)).status).toBe(200)
+    expect(await see()).toMatchObject({ start: booked.start })
+  })
+
   it.each([
     ['a reference alone', ({ booked }: Managed) => booked.ref],
     ['a token of another reference', ({ booked }: Managed) => booked.token.replace(booked.ref, 'ABCDEFGH')],
