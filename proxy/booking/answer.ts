@@ -9,7 +9,7 @@ export async function toBooking({ secrets }: Pick<Heart, 'secrets'>, entry: Entr
 }
 
 /** Of a request that was not refused. */
-export function statusOf({ state, standing }: Entry): BookingStatus {
+function statusOf({ state, standing }: Entry): BookingStatus {
   if (state === 'queued') return 'queued'
   if (state === 'confirmed') return standing === 'pending' ? 'pending' : 'accepted'
   if (state === 'cancelled') return standing === 'rejected' ? 'rejected' : 'cancelled'

@@ -51,7 +51,7 @@ export async function refuse(heart: Heart, entry: Entry, failure: ProblemError):
 export async function queue(heart: Heart, entry: Entry, failure: ProblemError, retryAfterMs = 0): Promise<Step> {
   if (-sinceMs(heart, entry.start) <= heart.times.tooLate) return refuse(heart, entry, failure)
   const step = await wait(heart, entry, { state: 'queued' }, Math.max(pauseOf(heart, entry), retryAfterMs))
-  await heart.notify.tell('queued', entry.ref)
+  if (step.entry.state === 'queued') await heart.notify.tell('queued', entry.ref)
   return { ...step, failure }
 }
 
@@ -66,7 +66,8 @@ export async function keepWaiting(heart: Heart, entry: Entry, looks = entry.look
     { state: 'sent', looks },
     hasLooked ? Math.max(untilLate, times.pause) : pauseOf(heart, entry),
   )
-  if (sinceMs(heart, entry.createdAt) >= times.stuck) await heart.notify.tell('stuck', entry.ref)
+  const isStuck = step.entry.state === 'sent' && sinceMs(heart, entry.createdAt) >= times.stuck
+  if (isStuck) await heart.notify.tell('stuck', entry.ref)
   return step
 }
 

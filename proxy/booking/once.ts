@@ -18,7 +18,7 @@ export interface Known {
 }
 
 /** The request that a key stands for; `undefined` when the key is free: unseen, a day old, or certainly refused. */
-export async function ofKey({ store, now }: Heart, key: string): Promise<Entry | undefined> {
+async function ofKey({ store, now }: Heart, key: string): Promise<Entry | undefined> {
   const entry = await store.journal.findByKey(await sha256(key))
   return entry && isKept(entry, now()) ? entry : undefined
 }

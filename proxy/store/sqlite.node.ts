@@ -16,7 +16,7 @@ export function sqliteStore(file: string) {
 }
 
 /** Of two that open a new file at once, one is refused at once, whatever the busy timeout says: it tries again. */
-export async function whenFree<T>(open: () => T): Promise<T> {
+async function whenFree<T>(open: () => T): Promise<T> {
   for (let waited = 0; ; waited += PAUSE_MS) {
     try {
       return open()

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { refuse } from '../../proxy/booking/end.ts'
+import { queue, refuse } from '../../proxy/booking/end.ts'
 import { ProblemError } from '../../proxy/problem.ts'
 import { memoryStore } from '../support/memory-store.ts'
 import { newKey, setup } from '../support/proxy.ts'
@@ -16,6 +16,22 @@ it('leaves the time claimed when somebody else has gone on with the request mean
   expect(await store.claims.find(entry.ref, heart.now().toISOString())).toBeDefined()
   letGo()
   expect((await booking).status).toBe(201)
+})
+
+it('tells the owner of no wait when somebody else has brought the request to its end meanwhile', async () => {
+  const told: string[] = []
+  const { heart, store, book, work } = await setup({
+    channels: [{ name: 'webhook', send: async ({ kind }) => void told.push(kind) }],
+  })
+  expect((await book()).status).toBe(201)
+  const [entry] = await store.journal.list()
+  if (!entry) throw new Error('nothing is recorded')
+  const seen = { ...entry, state: 'received' as const, version: entry.version - 1 }
+  const step = await queue(heart, seen, new ProblemError('upstream_unavailable'))
+  expect(step.entry.state).toBe('confirmed')
+  await work()
+  expect(told).toEqual([])
+  expect(await store.messages.takeUp('2027-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z', 10)).toEqual([])
 })
 
 it('says that it is looked after, not that it failed, when the database fails on a recorded request', async () => {
