@@ -22,6 +22,7 @@ const STATUS = {
   too_many_requests: 429,
   too_many_holds: 429,
   robot: 422,
+  proof_required: 428,
   booking_not_found: 404,
   not_changeable: 409,
   erased: 410,
@@ -34,6 +35,8 @@ interface Details {
   /** What is wrong, by field. */
   fields?: Record<string, Fault>
   alternatives?: string[]
+  /** How many zero bits a proof of work needs. */
+  bits?: number
   /** Seconds, for `Retry-After`. */
   retryAfter?: number
   cause?: unknown
@@ -65,7 +68,7 @@ export function toProblemError(error: unknown): ProblemError {
 
 /** The answer to a failure, in the visitor's words. */
 export function toProblem({ code, status, details }: ProblemError, lang: Lang, requestId: string): Problem {
-  const { fields, alternatives } = details
+  const { fields, alternatives, bits } = details
   return {
     type: 'about:blank',
     title: words[lang].problems[code],
@@ -74,6 +77,7 @@ export function toProblem({ code, status, details }: ProblemError, lang: Lang, r
     requestId,
     ...(fields && { fields: mapValues(fields, (fault) => words[lang].faults[fault]) }),
     ...(alternatives && { alternatives }),
+    ...(bits && { bits }),
   }
 }
 

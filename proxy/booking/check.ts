@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { BookingRequest, Fault } from '../contract.ts'
 import type { Offer } from '../offer/catalog.ts'
 import { ProblemError } from '../problem.ts'
@@ -5,9 +6,7 @@ import { type CheckedAnswers, checkAnswers } from './answers.ts'
 import type { Heart } from './heart.ts'
 
 /** A request that has passed the contract's schema. */
-export type ReadRequest = Required<Omit<BookingRequest, 'duration' | 'hold' | 'website' | 'took'>> & {
-  [K in 'duration' | 'took']?: number | undefined
-} & { [K in 'hold' | 'website']?: string | undefined }
+export type ReadRequest = z.output<typeof BookingRequest>
 
 /** A request that can be booked, as far as can be told without Cal.com. */
 export interface Checked {

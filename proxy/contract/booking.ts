@@ -22,6 +22,15 @@ const Metadata = z
   )
   .refine((entries) => Object.keys(entries).length <= 30, fault('too_long'))
 
+const ChosenLocation = z.strictObject(
+  {
+    id: z.string(fault('required')).max(100, fault('option')),
+    value: z.string().trim().max(500, fault('too_long')).optional(),
+  },
+  fault('invalid'),
+)
+export type ChosenLocation = z.infer<typeof ChosenLocation>
+
 /** `POST /v1/bookings`, with an `Idempotency-Key`. */
 export const BookingRequest = z.strictObject(
   {
@@ -31,10 +40,14 @@ export const BookingRequest = z.strictObject(
     duration: Minutes.optional(),
     /** The answers to `EventInfo.fields`, by slug. */
     answers: z.record(z.string().max(100, fault('unknown')), Answer, fault('required')),
+    /** One of `EventInfo.locations`, where there are any, with the visitor's number, address or place. */
+    location: ChosenLocation.optional(),
     timeZone: TimeZone,
     lang: Lang.default('ru'),
     /** The version of the consent that the visitor gave. */
     consent: z.string(fault('consent')).max(64, fault('consent')),
+    /** The version of the consent to advertising, where he gave that, too. */
+    ads: z.string().max(64, fault('consent')).optional(),
     metadata: Metadata.default({}),
     /** The id of the visitor's hold on this time, where he has one. */
     hold: HoldId.optional(),
@@ -42,6 +55,11 @@ export const BookingRequest = z.strictObject(
     website: z.string().max(500, fault('too_long')).optional(),
     /** How long the form was open, in ms. */
     took: z.number(fault('number')).min(0, fault('number')).optional(),
+    /**
+     * What a 428 asks for: with it, the SHA-256 of `<Idempotency-Key>:<proof>` begins with as many zero bits as the
+     * problem says.
+     */
+    proof: z.string().max(64, fault('too_long')).optional(),
   },
   fault('invalid'),
 )

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fault, HoldId, Instant, Lang, Minutes, Slug } from './basics.ts'
 import type { Booking } from './booking.ts'
-import type { EventInfo } from './event.ts'
+import type { Contact, EventInfo } from './event.ts'
 
 /** `GET /v1/bookings/:token`: a booking to see, move or cancel. */
 export interface ManagedBooking extends Booking {
@@ -15,6 +15,9 @@ export interface ManagedBooking extends Booking {
   changeable: boolean
   /** Where the calendar file is. */
   ics: string
+  /** The plain Cal.com page of its event type. */
+  link: string
+  contacts?: Contact[]
 }
 
 /** `POST /v1/bookings/:token/cancel`, with an `Idempotency-Key`. */

@@ -6,7 +6,7 @@ export type ProblemCode =
   | 'invalid_request' | 'invalid_json' | 'unsupported_media_type' | 'too_large'
   | 'invalid_fields' | 'idempotency_key_required' | 'idempotency_key_reused' | 'in_progress'
   | 'origin_not_allowed' | 'not_found' | 'event_not_found' | 'not_bookable'
-  | 'slot_taken' | 'too_late' | 'key_abandoned' | 'too_many_requests' | 'too_many_holds' | 'robot'
+  | 'slot_taken' | 'too_late' | 'key_abandoned' | 'too_many_requests' | 'too_many_holds' | 'robot' | 'proof_required'
   | 'booking_not_found' | 'not_changeable' | 'erased' | 'webhook_refused' | 'upstream_unavailable' | 'internal'
 
 /** Every failure, as RFC 9457 `application/problem+json`. */
@@ -21,4 +21,6 @@ export interface Problem {
   fields?: Record<string, string>
   /** The nearest free starts, when the one asked for is taken. */
   alternatives?: Instant[]
+  /** How many zero bits a proof of work needs. */
+  bits?: number
 }

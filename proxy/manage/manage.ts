@@ -2,6 +2,7 @@ import { toBooking } from '../booking/answer.ts'
 import type { Heart } from '../booking/heart.ts'
 import { readWish } from '../booking/wish.ts'
 import { type CalcomBooking, CalcomError } from '../calcom/index.ts'
+import { bookingLink } from '../config.ts'
 import type { ManagedBooking } from '../contract.ts'
 import { type CalendarEvent, calendarFoot, calendarHead, icsEvent } from '../ics.ts'
 import type { Offer } from '../offer/catalog.ts'
@@ -38,6 +39,7 @@ export async function managed(heart: Heart, opened: Entry): Promise<ManagedBooki
     ...(timeZone && { timeZone }),
     place: offer?.info.place ?? 'other',
     changeable: !isChanging && isChangeable(heart, entry),
+    link: offer?.info.link ?? bookingLink(heart.config, entry.event),
     ics: `/v1/bookings/${shown.token}/event.ics`,
   }
 }
