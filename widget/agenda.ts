@@ -1,8 +1,7 @@
-import type { EventInfo, Instant, Lang, Slots } from '../proxy/contract.ts'
+import type { EventInfo, Instant, Slots } from '../proxy/contract.ts'
 import { type Api, ApiError } from './api.ts'
 import type { Day, Month } from './day.ts'
 import type { AwayReason } from './flow.ts'
-import { type Words, wordsOf } from './i18n/index.ts'
 import { byDay } from './zone.ts'
 
 /** After this without times the plain link appears beside the skeleton, in ms. */
@@ -10,6 +9,16 @@ const LATE_MS = 4_000
 
 /** What came of opening an agenda. */
 export type Opened = { slots: Slots } | { away: AwayReason; code: string }
+
+/** What an agenda is of. */
+export interface Offer {
+  /** Of the event type. */
+  slug: string
+  /** In minutes, where it is not the event type's own length. */
+  duration?: number | undefined
+  /** Opens the booking that is to be moved: its own time counts as free. */
+  token?: string | undefined
+}
 
 /** Who wants to know. */
 export interface AgendaListener {
@@ -21,11 +30,10 @@ export interface AgendaListener {
 
 /**
  * One event type and its free times: asked for once, kept by month, silent once closed.
- * A new event type or proxy is a new agenda.
+ * A new event type, length or proxy is a new agenda.
  */
 export class Agenda {
   event: EventInfo | undefined
-  words: Words | undefined
   /** The months that could not be fetched. */
   readonly failed = new Set<Month>()
 
@@ -33,12 +41,13 @@ export class Agenda {
   readonly #pending = new Map<Month | undefined, Promise<Slots>>()
   readonly #late = new Set<Month | undefined>()
   readonly #stop = new AbortController()
-  #lang: Lang | undefined
+  /** What the visitor holds himself is free for him, though for nobody else. */
+  #own: Instant | undefined
   #days: { zone: string; days: Map<Day, Instant[]> } | undefined
 
   constructor(
     readonly api: Api,
-    private readonly slug: string,
+    readonly offer: Offer,
     private readonly listener: AgendaListener,
   ) {}
 
@@ -51,31 +60,21 @@ export class Agenda {
     return this.#stop.signal.aborted
   }
 
-  /** Asks for words, event type and first times at once. Never rejects. */
-  async open(lang: Lang): Promise<Opened> {
+  /** Asks for event type and first times at once. Never rejects. */
+  async open(): Promise<Opened> {
     try {
-      const slots = await this.#watched(undefined, this.#first(lang))
-      return slots ? { slots } : { away: 'not_bookable', code: 'not_bookable' }
+      const slots = await this.#watched(undefined, this.#first())
+      if (slots) return { slots }
+      return { away: this.event?.notBookable === 'paid' ? 'paid' : 'not_bookable', code: 'not_bookable' }
     } catch (error) {
       const code = error instanceof ApiError ? error.message : 'no_answer'
       return { away: code === 'event_not_found' ? 'misconfigured' : 'unavailable', code }
     }
   }
 
-  /** Speaks another language from now on; till its words are there, the one before. */
-  async speak(lang: Lang): Promise<void> {
-    this.#lang = lang
-    const words = await wordsOf(lang)
-    // Asked for another one meanwhile, whose words may have come first.
-    if (lang !== this.#lang) return
-    this.#update(() => {
-      this.words = words
-    })
-  }
-
   /** Asks anew what the event type is: its consent, say, may have changed meanwhile. */
   async renew(): Promise<void> {
-    const event = await this.api.event(this.slug, { signal: this.#stop.signal, cache: 'no-cache' })
+    const event = await this.api.event(this.offer.slug, { signal: this.#stop.signal, cache: 'no-cache' })
     this.#update(() => {
       this.event = event
     })
@@ -105,20 +104,25 @@ export class Agenda {
     await Promise.allSettled([...this.#known.keys()].map((month) => this.load(month, 'no-cache')))
   }
 
+  /** Counts a time as free that is hidden from all others; nothing: no more. */
+  keep(own: Instant | undefined): void {
+    if (own !== this.#own) this.#update(() => (this.#own = own))
+  }
+
   /** All that is known to be free, by the days of `zone`. */
   days(zone: string): ReadonlyMap<Day, Instant[]> {
     if (this.#days?.zone !== zone) {
       // Neighbouring months overlap by hours, so that each serves every zone.
       const starts = new Set([...this.#known.values()].flatMap(({ slots }) => slots))
+      if (this.#own) starts.add(this.#own)
       this.#days = { zone, days: byDay(zone, [...starts].sort()) }
     }
     return this.#days.days
   }
 
-  async #first(lang: Lang): Promise<Slots | undefined> {
-    const [, event, slots] = await Promise.all([
-      this.speak(lang),
-      this.api.event(this.slug, { signal: this.#stop.signal }).then((found) => (this.event = found)),
+  async #first(): Promise<Slots | undefined> {
+    const [event, slots] = await Promise.all([
+      this.api.event(this.offer.slug, { signal: this.#stop.signal }).then((found) => (this.event = found)),
       this.load().catch((error: unknown) => ({ error })),
     ])
     if (event.notBookable) return undefined
@@ -127,7 +131,7 @@ export class Agenda {
   }
 
   async #fetch(month: Month | undefined, cache: RequestCache): Promise<Slots> {
-    const asked = this.api.slots(this.slug, month, { signal: this.#stop.signal, cache })
+    const asked = this.api.slots(this.offer, month, { signal: this.#stop.signal, cache })
     try {
       const slots = await (month && !this.#known.has(month) ? this.#watched(month, asked) : asked)
       this.#update(() => this.#known.set(slots.month, slots))

@@ -1,5 +1,3 @@
-import { type CSSResult, unsafeCSS } from 'lit'
-
 /** Every colour: the public custom property `--olga-<name>`, and what it is in light and in dark. */
 const COLOURS = {
   /** Text. */
@@ -19,12 +17,10 @@ const COLOURS = {
   danger: ['#a3341f', '#f2a08e'],
 } as const
 
-function declare(value: (light: string, dark: string) => string): CSSResult {
-  return unsafeCSS(
-    Object.entries(COLOURS)
-      .map(([name, [light, dark]]) => `--_${name}:var(--olga-${name},${value(light, dark)});`)
-      .join(''),
-  )
+function declare(value: (light: string, dark: string) => string): string {
+  return Object.entries(COLOURS)
+    .map(([name, [light, dark]]) => `--_${name}:var(--olga-${name},${value(light, dark)});`)
+    .join('')
 }
 
 export const light = declare((value) => value)

@@ -35,7 +35,7 @@ export class BookingErrorEvent extends Event {
 
 /** The visitor is shown the plain link. */
 export class FallbackEvent extends Event {
-  constructor(readonly reason: AwayReason | 'slow' | 'form' | 'submit') {
+  constructor(readonly reason: AwayReason | 'slow' | 'month' | 'form' | 'submit' | 'manage') {
     super('olga-fallback', toPage)
   }
 }

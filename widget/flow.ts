@@ -2,14 +2,16 @@ import type { Booking, Instant } from '../proxy/contract.ts'
 import { type Day, type Month, monthOf } from './day.ts'
 
 /** Why the visitor is sent on to the plain link. */
-export type AwayReason = 'unavailable' | 'not_bookable' | 'misconfigured'
+export type AwayReason = 'unavailable' | 'not_bookable' | 'paid' | 'misconfigured' | 'broken'
 
 /** Where the visitor is. */
 export type Flow =
+  | { step: 'choose' }
   | { step: 'loading' }
   | { step: 'pick'; month: Month; day?: Day | undefined }
   | { step: 'details'; month: Month; day: Day; start: Instant }
   | { step: 'booked'; booking: Booking; email?: string | undefined }
+  | { step: 'manage' }
   | { step: 'away'; reason: AwayReason }
 
 /** How he moves. */
@@ -37,6 +39,6 @@ export function move(flow: Flow, by: Move): Flow {
     case 'booked':
       return flow.step === 'details' ? { step: 'booked', booking: by.booking, email: by.email } : flow
     case 'away':
-      return flow.step === 'loading' ? { step: 'away', reason: by.reason } : flow
+      return flow.step === 'loading' || flow.step === 'choose' ? { step: 'away', reason: by.reason } : flow
   }
 }

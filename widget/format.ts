@@ -6,6 +6,7 @@ const STYLES = {
   time: { hour: 'numeric', minute: '2-digit' },
   day: { weekday: 'long', day: 'numeric', month: 'long' },
   shortDay: { weekday: 'short', day: 'numeric', month: 'long' },
+  date: { day: 'numeric', month: 'long' },
   month: { month: 'long' },
   short: { weekday: 'short' },
   long: { weekday: 'long' },
@@ -40,6 +41,11 @@ export class Format {
   /** `пт, 27 ноября` */
   shortDay(day: Day): string {
     return this.#get('shortDay').format(toDate(day))
+  }
+
+  /** `27 ноября` */
+  dayOnly(day: Day): string {
+    return this.#get('date').format(toDate(day))
   }
 
   /** `Ноябрь 2026` */

@@ -13,6 +13,8 @@ export interface Plain {
 export interface Known {
   zone: string
   start?: Instant | undefined
+  /** In minutes, where he has chosen one. */
+  duration?: number | undefined
   /** What he typed: goes into an address only on the visitor's own click. */
   answers?: Record<string, Answer>
 }
@@ -24,10 +26,11 @@ export function linkTo({ ours, owners }: Plain, known: Known): string | undefine
 }
 
 /** By the parameters that Cal.com's page reads. */
-function prefilled(base: string, { zone, start, answers }: Known): string {
+function prefilled(base: string, { zone, start, duration, answers }: Known): string {
   const url = new URL(base)
   const set = (name: string, value: string) => url.searchParams.set(name, value)
   set('cal.tz', zone)
+  if (duration) set('duration', `${duration}`)
   if (start) {
     const day = dayIn(zone, start)
     set('month', monthOf(day))

@@ -8,16 +8,37 @@ export class BookingSubmitEvent extends Event {
   }
 }
 
-/** The server has confirmed the booking. `ref` names it and opens nothing. */
-export class BookedEvent extends Event {
+/** What the page may know of a booking: `ref` names it and opens nothing. */
+abstract class BookingEvent extends Event {
   readonly ref: string
   readonly status: Booking['status']
   readonly start: Instant
-  constructor({ ref, status, start }: Booking) {
-    super('olga-booked', toPage)
+  constructor(type: string, { ref, status, start }: Pick<Booking, 'ref' | 'status' | 'start'>) {
+    super(type, toPage)
     this.ref = ref
     this.status = status
     this.start = start
+  }
+}
+
+/** The server has confirmed the booking. */
+export class BookedEvent extends BookingEvent {
+  constructor(booking: Booking) {
+    super('olga-booked', booking)
+  }
+}
+
+/** The server has moved the booking, to `start`. */
+export class RescheduledEvent extends BookingEvent {
+  constructor(booking: Booking) {
+    super('olga-rescheduled', booking)
+  }
+}
+
+/** The server has cancelled the booking. */
+export class CancelledEvent extends BookingEvent {
+  constructor(booking: Booking) {
+    super('olga-cancelled', booking)
   }
 }
 
@@ -25,5 +46,7 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'olga-submit': BookingSubmitEvent
     'olga-booked': BookedEvent
+    'olga-rescheduled': RescheduledEvent
+    'olga-cancelled': CancelledEvent
   }
 }

@@ -1,5 +1,5 @@
-import { css } from 'lit'
 import { dark, either, light } from './colours.ts'
+import { css } from './element.ts'
 
 /**
  * The look, by custom properties alone. `theme="auto"` follows the page's own `color-scheme`; browsers without
@@ -10,7 +10,9 @@ export const theme = css`
     ${light}
     --_radius: var(--olga-radius, 14px);
     --_cell: var(--olga-day-size, 2.75em);
+    display: block;
     box-sizing: border-box;
+    inline-size: 100%;
     color: var(--_ink);
     font-family: var(--olga-font, inherit);
     font-size: var(--olga-font-size, max(16px, 1em));
@@ -29,19 +31,39 @@ export const theme = css`
       ${either}
     }
   }
-  :host([hidden]) {
+  :host([hidden]),
+  [hidden] {
     display: none;
   }
   *,
-  *::before {
+  ::before {
     box-sizing: border-box;
   }
   h2,
   h3,
+  h4,
   p,
-  ul {
+  ul,
+  fieldset {
     margin: 0;
     padding: 0;
+    border: 0;
+    min-inline-size: 0;
+    list-style: none;
+  }
+  h2,
+  h3,
+  h4 {
+    font-family: var(--olga-heading-font, inherit);
+    font-weight: 600;
+    font-size: 1.0625em;
+    line-height: 1.3;
+  }
+  h2 {
+    font-size: 1.375em;
+    font-weight: 650;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
   }
   button,
   input,
@@ -57,6 +79,7 @@ export const theme = css`
     background: none;
     border: 0;
     padding: 0;
+    touch-action: manipulation;
   }
   a {
     color: var(--_accent);
@@ -66,8 +89,16 @@ export const theme = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
+  h2:focus,
+  h3:focus,
+  .faults:focus {
+    outline: none;
+  }
   .quiet {
     color: var(--_muted);
+  }
+  .small {
+    font-size: 0.875em;
   }
   .main,
   .plain {
@@ -80,7 +111,7 @@ export const theme = css`
     font-weight: 600;
     text-decoration: none;
     text-align: center;
-    transition: background-color 0.15s, border-color 0.15s, transform 0.1s;
+    transition: background-color 0.15s, border-color 0.15s, color 0.15s, transform 0.1s;
   }
   .main {
     background: var(--_accent);
@@ -99,12 +130,14 @@ export const theme = css`
   }
   .main:active,
   .plain:active {
-    transform: translateY(1px);
+    transform: scale(0.975);
   }
   .text {
+    min-block-size: 1.75em;
     color: var(--_accent);
     font-weight: 500;
     border-radius: 6px;
+    text-align: start;
   }
   .text:hover {
     text-decoration: underline;
@@ -127,7 +160,10 @@ export const theme = css`
     white-space: nowrap;
   }
   @media (prefers-reduced-motion: reduce) {
-    * {
+    *,
+    ::before,
+    ::after,
+    ::backdrop {
       transition: none !important;
       animation: none !important;
     }

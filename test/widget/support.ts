@@ -24,6 +24,9 @@ interface MountOptions {
 const CHILDREN = `<a href="https://cal.com/olgarozet/delo-40min">Записаться</a>
   <a slot="contact" href="mailto:olga@example.com">Написать</a>`
 
+/** What is on the page now. */
+let current: Setup | undefined
+
 /** The element on a page, over the real proxy and simulator: all three run here. */
 export async function mount({
   attributes = {},
@@ -34,6 +37,8 @@ export async function mount({
 }: MountOptions = {}): Promise<Mounted> {
   document.body.replaceChildren()
   const parts = await setup(how)
+  current = parts
+  sessionStorage.clear()
   before?.(parts)
   const booking = document.createElement('olga-booking')
   const all = { proxy: 'https://book.example.com', 'time-zone': 'Europe/Moscow', lang: 'ru', ...attributes }
@@ -100,7 +105,9 @@ export async function until(condition: () => boolean, what: string, ms = 6_000):
 export const text = (element: Element | undefined | null) => element?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
 /** All that stands in our shadow roots. */
 export const pageText = () => all('.card, section').map(text).join(' ')
-export const times = () => all('.times [part~="time"]').map(text)
+/** The visitor's own, without what the host's clocks show. */
+export const times = () =>
+  all('.times [data-start]').map((time) => text(time).slice(0, text(time).search(/\d\d:\d\d|$/) + 5))
 export const day = (iso: string) => found(`[data-day="${iso}"]`)
 
 /** The way to the plain page. */
@@ -135,7 +142,9 @@ export async function toForm(start: string): Promise<void> {
   await found('[part~="submit"]')
 }
 
+/** As a person does, who takes more than the moment that only robots need. */
 export async function fillIn(): Promise<void> {
+  current?.simulator.clock.advance(3_000)
   fill('name', 'Иван Петров')
   fill('email', 'ivan@example.com')
   await click('input[name="consent"]')

@@ -1,41 +1,53 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { Answer, Booking, Instant } from '../../proxy/contract.ts'
-import { Agenda } from '../agenda.ts'
-import type { Api } from '../api.ts'
-import { type Day, type Month, monthOf } from '../day.ts'
-import { BookingErrorEvent, DayEvent, FallbackEvent, ReadyEvent, SlotEvent } from '../events.ts'
+import type { ReactiveController } from 'lit'
+import type { Booking } from '../../proxy/contract.ts'
+import { Agenda, type Offer, type Opened } from '../agenda.ts'
+import { Api } from '../api.ts'
+import { type Month, monthOf } from '../day.ts'
+import { BookingErrorEvent, FallbackEvent, ReadyEvent } from '../events.ts'
 import { type Flow, type Move, move } from '../flow.ts'
 import type { Format } from '../format.ts'
-import type { PickerMoves } from '../ui/picker.ts'
+import { type Words, wordsOf } from '../i18n/index.ts'
+import type { OlgaBooking } from '../olga-booking.ts'
 import { dayIn } from '../zone.ts'
+import { Chunk } from './chunk.ts'
 import { Focus } from './focus.ts'
-import { LaterSteps } from './later-steps.ts'
+import { GRID, Picking } from './picking.ts'
 
-/** Where the focus belongs after a move: on the day that Tab reaches, or where there is none on the way on. */
-const GRID = ['[data-day][tabindex="0"]', '[part~="retry"]', '[part~="link"]']
+/** A booking that is to be moved: what stands in place of the form once its new time is chosen. */
+export interface Moving extends Offer {
+  confirm(flow: Flow & { step: 'details' }): unknown
+  /** Leaves the booking as it is, in words. */
+  label: string
+  leave(): void
+}
 
 /** One visitor's way through the element: where he is, what is known, and how he moves. Knows no markup. */
-export class Visit implements ReactiveController, PickerMoves {
+export class Visit implements ReactiveController {
   flow: Flow = { step: 'loading' }
+  api!: Api
   agenda!: Agenda
   format!: Format
-  /** The day that the arrow keys stand on. */
-  cursorDay: Day | undefined
-  /** What he typed, kept while he looks for another time. */
-  draft: Record<string, Answer> = {}
-  readonly later: LaterSteps
+  words: Words | undefined
+  moving: Moving | undefined
+  readonly picking = new Picking(this)
+  /** What comes after the first times is fetched right after them, since a bad line must not kill the click. */
+  readonly later = new Chunk(
+    async () => {
+      const later = await import('../later.ts')
+      later.begin(this)
+      return later
+    },
+    () => this.#laterChanged(),
+  )
   /** A submit is under way, or what became of it is not known: nothing may take him away from it. */
   #isHeld = false
   /** What the page wanted meanwhile. */
   #wanted: (() => void) | undefined
+  #spoken: Promise<unknown> | undefined
   readonly #focus: Focus
 
-  constructor(
-    private readonly host: ReactiveControllerHost & HTMLElement,
-    fetchLater: ConstructorParameters<typeof LaterSteps>[0],
-  ) {
+  constructor(readonly host: OlgaBooking) {
     host.addController(this)
-    this.later = new LaterSteps(fetchLater, () => this.#laterChanged())
     this.#focus = new Focus(host)
   }
 
@@ -44,24 +56,40 @@ export class Visit implements ReactiveController, PickerMoves {
     if (this.flow.step === 'loading') this.agenda?.close()
   }
 
-  /** Begins, or begins anew: another event type or proxy is another agenda. */
-  async open(api: Api, slug: string, format: Format): Promise<void> {
-    if (this.#isHeld) {
-      this.#wanted = () => void this.open(api, slug, format)
-      return
-    }
-    if (this.flow.step === 'booked') return
+  /** Begins, or begins anew: another event type or proxy is another agenda. With a token: with the booking it opens. */
+  open(token?: string): void {
+    if (this.#isHeld) this.#wanted = () => this.open(token)
+    if (this.#isHeld || (this.flow.step === 'booked' && token === undefined)) return
+    const { host } = this
+    this.api = new Api(host.proxy, host.fetch ?? globalThis.fetch)
+    this.moving = undefined
     this.agenda?.close()
-    this.agenda = new Agenda(api, slug, {
+    this.speak()
+    const [slug = host.event, ...others] = host.slugs
+    if (token !== undefined) this.#enter('manage')
+    else if (others.length) this.#enter('choose')
+    else void this.choose({ slug })
+  }
+
+  /** Takes up an event type, or a length of it. */
+  async choose(offer: Offer): Promise<void> {
+    this.agenda?.close()
+    const agenda = new Agenda(this.api, offer, {
       changed: () => this.host.requestUpdate(),
-      late: (month) => this.#late(month),
+      late: (month) => this.late(month),
     })
-    this.format = format
+    this.agenda = agenda
     this.flow = { step: 'loading' }
-    this.draft = {}
-    this.cursorDay = undefined
+    this.picking.cursorDay = undefined
     this.host.requestUpdate()
-    await this.#arrive(this.agenda)
+    const [opened] = await Promise.all([agenda.open(), this.#spoken])
+    if (!agenda.closed) await this.#arrive(agenda, opened)
+  }
+
+  /** Goes back to what there is to choose from. */
+  leave(): void {
+    if (this.moving) this.moving.leave()
+    else this.open()
   }
 
   /** Holds him where he is, or lets go: then what the page wanted meanwhile is done, unless he is booked. */
@@ -77,115 +105,92 @@ export class Visit implements ReactiveController, PickerMoves {
   /** The same again, after a failure. */
   retry(open: () => void): void {
     open()
-    this.#focus.lead(...GRID)
+    this.lead(...GRID)
   }
 
-  /** Another language, zone or clock: nothing that he has done is lost. */
-  speak(format: Format): void {
+  /** In the language, zone and words that the host has now: nothing that he has done is lost. */
+  speak(): void {
+    const format = this.host.format()
     this.format = format
-    void this.agenda.speak(format.lang)
     this.host.requestUpdate()
+    this.#spoken = wordsOf(format.lang, this.host.messages).then((words) => {
+      // Asked for others meanwhile, whose words may have come first.
+      if (format === this.format) this.words = words
+      this.host.requestUpdate()
+    })
   }
 
   async refresh(): Promise<void> {
     await this.host.updateComplete
-    await this.agenda.refresh()
-  }
-
-  async turn(month: Month): Promise<void> {
-    const { agenda } = this
-    this.#go({ to: 'month', month, day: this.#firstDay(month) })
-    if (agenda.get(month)) return
-    if (agenda.isLate(month)) this.#late(month)
-    const isShown = () => !agenda.closed && this.flow.step === 'pick' && this.flow.month === month
-    await agenda.load(month).then(
-      () => isShown() && this.#go({ to: 'month', month, day: this.#firstDay(month) }),
-      (error: Error) => isShown() && this.#miss(error.message, 'unavailable'),
-    )
-  }
-
-  show(month: Month): void {
-    void this.turn(month)
-    this.#focus.lead(...GRID)
-  }
-
-  intend(month: Month): void {
-    if (!this.agenda.get(month)) this.agenda.load(month).catch(() => undefined)
-  }
-
-  pickDay(day: Day): void {
-    this.#focus.lead()
-    this.cursorDay = day
-    this.#go({ to: 'day', day })
-    this.host.dispatchEvent(new DayEvent(day))
-  }
-
-  pickTime(start: Instant): void {
-    this.#focus.lead()
-    this.#go({ to: 'time', day: dayIn(this.format.zone, start), start })
-    this.host.dispatchEvent(new SlotEvent(start))
-    void this.later.load(true)
-  }
-
-  cursor(day: Day): void {
-    if (this.flow.step === 'pick' && monthOf(day) !== this.flow.month) void this.turn(monthOf(day))
-    this.cursorDay = day
-    this.#focus.lead(`[data-day="${day}"]`)
-    this.host.requestUpdate()
+    if (this.flow.step === 'pick' || this.flow.step === 'details') await this.agenda.refresh()
   }
 
   back(): void {
     const { flow } = this
-    this.#go({ to: 'back' })
-    if (flow.step === 'details') this.#focus.lead(`.times [data-start="${flow.start}"]`, ...GRID)
+    this.go({ to: 'back' })
+    if (flow.step === 'details') this.lead(`.times [data-start="${flow.start}"]`, ...GRID)
     void this.refresh()
   }
 
   booked(booking: Booking, email: string | undefined): void {
-    this.draft = {}
-    this.#go({ to: 'booked', booking, email })
+    this.go({ to: 'booked', booking, email })
+    this.lead('.booked h2')
   }
 
-  async #arrive(agenda: Agenda): Promise<void> {
-    const opened = await agenda.open(this.format.lang)
-    if (agenda.closed) return
+  go(by: Move): void {
+    this.flow = move(this.flow, by)
+    this.host.requestUpdate()
+  }
+
+  /** Leads the focus to the first of these that is there, or comes; to nothing without any. */
+  lead(...selectors: string[]): void {
+    this.#focus.lead(...selectors)
+  }
+
+  /** A dialog in which he picks the zone of his clocks. */
+  openZones(): void {
+    void this.later.load().then((later) => later?.openZones(this))
+  }
+
+  /** He is shown the plain link, for a reason. */
+  miss(code: string, reason: FallbackEvent['reason']): void {
+    this.host.dispatchEvent(new BookingErrorEvent(code))
+    this.host.dispatchEvent(new FallbackEvent(reason))
+  }
+
+  /** A month's times are late; without `month`, the first ones. */
+  late(month: Month | undefined): void {
+    const { flow } = this
+    const isShown = month ? flow.step === 'pick' && flow.month === month : flow.step === 'loading'
+    if (!isShown) return
+    void this.later.load()
+    this.host.dispatchEvent(new FallbackEvent('slow'))
+  }
+
+  async #arrive(agenda: Agenda, opened: Opened): Promise<void> {
     if ('away' in opened) {
-      this.#go({ to: 'away', reason: opened.away })
-      return this.#miss(opened.code, opened.away)
+      void this.later.load()
+      this.go({ to: 'away', reason: opened.away })
+      return this.miss(opened.code, opened.away)
     }
     // The first time decides the month: on the visitor's clocks it may be in the one after the proxy's.
     const [first] = opened.slots.slots
-    await this.turn(first ? monthOf(dayIn(this.format.zone, first)) : opened.slots.month)
+    await this.picking.turn(first ? monthOf(dayIn(this.format.zone, first)) : opened.slots.month)
     await this.host.updateComplete
     if (agenda.closed) return
     this.host.dispatchEvent(new ReadyEvent())
     void this.later.load(false)
   }
 
-  #late(month: Month | undefined): void {
-    const { flow } = this
-    const isShown = month ? flow.step === 'pick' && flow.month === month : flow.step === 'loading'
-    if (isShown) this.host.dispatchEvent(new FallbackEvent('slow'))
-  }
-
-  #miss(code: string, reason: FallbackEvent['reason']): void {
-    this.host.dispatchEvent(new BookingErrorEvent(code))
-    this.host.dispatchEvent(new FallbackEvent(reason))
+  #enter(step: 'choose' | 'manage'): void {
+    this.flow = { step }
+    this.host.requestUpdate()
+    void this.later.load()
   }
 
   #laterChanged(): void {
     this.host.requestUpdate()
     const isMissed = this.later.state === 'late' || this.later.state === 'failed'
-    if (isMissed && this.flow.step === 'details') this.#miss('no_answer', 'form')
-  }
-
-  #go(by: Move): void {
-    this.flow = move(this.flow, by)
-    this.host.requestUpdate()
-  }
-
-  #firstDay(month: Month): Day | undefined {
-    if (!this.agenda.get(month)) return undefined
-    return [...this.agenda.days(this.format.zone).keys()].find((day) => monthOf(day) === month)
+    if (isMissed && this.flow.step === 'details') this.miss('no_answer', 'form')
   }
 }

@@ -1,7 +1,11 @@
 import type { Lang } from '../../proxy/contract.ts'
-import { ru, type Words } from './ru.ts'
+import type { LaterWords } from './later.ts'
+import { type FirstWords, ru } from './ru.ts'
 
-export type { Words } from './ru.ts'
+/** What the widget may be told to say: every string of the first step, and of the later ones those that are known. */
+export type Words = FirstWords & Partial<LaterWords>
+/** The owner's own words, in place of ours; of the whole dictionary. */
+export type Messages = Partial<FirstWords & LaterWords>
 
 /** The closest language we speak to the one an element is told, or stands in; Russian where there is none. */
 export function langOf(element: HTMLElement & { lang: string }): Lang {
@@ -9,11 +13,17 @@ export function langOf(element: HTMLElement & { lang: string }): Lang {
   return named && !/^ru\b/i.test(named) ? 'en' : 'ru'
 }
 
-/** The words of a language; all but the Russian ones are fetched when they are wanted, and Russian serves till then. */
-export async function wordsOf(lang: Lang): Promise<Words> {
-  if (lang === 'ru') return ru
-  return import('./en.ts').then(
-    ({ en }) => en,
-    () => ru,
-  )
+/**
+ * The words of a language; all but the Russian ones are fetched when they are wanted, and Russian serves till then. The
+ * later steps bring their Russian words with them.
+ */
+export async function wordsOf(lang: Lang, messages?: Messages): Promise<Words> {
+  const words: Words =
+    lang === 'ru'
+      ? ru
+      : await import('./en.ts').then(
+          ({ en }) => en,
+          () => ru,
+        )
+  return { ...words, ...messages }
 }

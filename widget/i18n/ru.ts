@@ -1,4 +1,4 @@
-/** What the widget says. Russian is first; other languages must match it. Dates and plurals come from `Intl`. */
+/** What the first step says. Russian is first; other languages must match it. Dates and plurals come from `Intl`. */
 export const ru = {
   /** 1 (Monday) to 7 (Sunday). */
   weekStart: 1,
@@ -16,22 +16,29 @@ export const ru = {
   pickDay: 'Выберите день, чтобы увидеть свободное время',
   monthEmpty: 'В этом месяце свободного времени нет',
   yearEmpty: 'Свободного времени пока нет',
+  until: 'Запись открыта до',
+  stale: 'Календарь отвечает с задержкой: какое-то время могли уже занять',
   showMonth: 'Показать',
+  more: 'ещё',
+  moreDays: 'Показать ещё дни',
+  length: 'Длительность',
   back: 'Другое время',
+  others: 'Другая встреча',
+  dryRun: 'Проверка: запись не создаётся',
+  changeZone: 'сменить часовой пояс',
+  atYours: 'у вас',
+  /** Of a day that the host's clocks show already, or still. */
+  dayBefore: 'накануне',
+  dayAfter: 'на следующий день',
+  /** The host's clocks, after a time of day. */
+  inZone: (zone: string, offset: string): string => (zone === 'Europe/Moscow' ? 'по Москве' : `(${offset})`),
   zoneOf: (zone: string, isOwn: boolean): string =>
     zone === 'Europe/Moscow' ? 'Время московское' : isOwn ? 'Время ваше, местное' : `Часовой пояс ${zone}`,
   places: { video: 'видеовстреча', phone: 'по телефону', address: 'личная встреча', link: 'онлайн', other: '' },
-  away: {
-    slow: 'Календарь загружается дольше обычного. Можно подождать или записаться на странице Cal.com',
-    form: 'Не получилось открыть форму. Записаться на это время можно на странице Cal.com',
-    month: 'Не получилось загрузить этот месяц. Посмотреть его можно на странице Cal.com',
-    unavailable: 'Не получилось загрузить свободное время. Записаться можно на странице Cal.com',
-    not_bookable: 'На эту встречу записывают на странице Cal.com',
-    misconfigured: 'Такой встречи нет в календаре. Посмотрите на странице Cal.com',
-  },
-  open: 'Открыть Cal.com',
+  awaySlow: 'Календарь загружается дольше обычного. Можно подождать или записаться на странице Cal.com',
+  awayUnavailable: 'Не получилось загрузить свободное время. Записаться можно на странице Cal.com',
   retry: 'Попробовать ещё раз',
 }
 
 /** Every string of the first step. */
-export type Words = typeof ru
+export type FirstWords = typeof ru

@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from '../element.ts'
 
 /** The last screen. */
 export const bookedCss = css`
@@ -12,18 +12,43 @@ export const bookedCss = css`
     margin-inline: auto;
     text-wrap: balance;
   }
-  h2 {
+  .booked h2 {
     font-size: 1.75em;
-    font-weight: 650;
-    letter-spacing: -0.015em;
   }
   .booked .when {
     padding: 1em 1.75em;
     border-radius: var(--_radius);
     background: var(--_soft);
   }
-  .small {
-    font-size: 0.875em;
+  .calendars {
+    display: grid;
+    gap: 0.5em;
+  }
+  .calendars ul {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0.5em;
+  }
+  .calendars .plain {
+    min-block-size: 2.5em;
+    padding: 0.35em 1em;
+    font-weight: 500;
+  }
+  .choices {
+    display: grid;
+    gap: 0.75em;
+  }
+  .choices .plain {
+    inline-size: 100%;
+    justify-content: start;
+    text-align: start;
+    padding: 1em 1.25em;
+    font-weight: 400;
+  }
+  .choices .plain > span {
+    display: grid;
+    gap: 0.2em;
   }
   .tick circle {
     fill: var(--_soft);

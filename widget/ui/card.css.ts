@@ -1,12 +1,12 @@
-import { css } from 'lit'
+import { css } from '../element.ts'
 
 /** The card that holds every step, and what may stand on it at any: header, skeleton, a way on. */
 export const cardCss = css`
-  :host {
-    display: block;
-    /* A container has no width of its own: as the item of a flex row it would vanish. */
-    inline-size: 100%;
+  .place {
     container-type: inline-size;
+  }
+  .probe {
+    display: block;
   }
   .card {
     position: relative;
@@ -15,27 +15,26 @@ export const cardCss = css`
     background: var(--_surface);
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) + 10px);
-    padding: clamp(1em, 4cqi, 2em);
+    padding: var(--olga-padding, clamp(1em, 4cqi, 2em));
+    box-shadow: var(--olga-shadow, 0 1px 2px rgb(0 0 0 / 0.04), 0 16px 40px -24px rgb(0 0 0 / 0.18));
     /* As high as a usual day of times, so that neither the skeleton nor another day moves the page. */
-    min-block-size: var(--olga-min-height, 60em);
+    min-block-size: var(--olga-min-height, 46em);
   }
-  .card:is(.at-away, .at-booked) {
+  .card:is(.at-away, .at-booked, .at-manage) {
     min-block-size: 0;
-  }
-  .card.at-away {
-    padding-block: 3em;
   }
   header {
     display: grid;
+    justify-items: start;
     gap: 0.3em;
     margin-block-end: 1.25em;
   }
-  h2 {
-    font-size: 1.375em;
-    font-weight: 650;
-    line-height: 1.25;
-    letter-spacing: -0.01em;
-    text-wrap: balance;
+  .dry {
+    padding: 0.1em 0.6em;
+    border-radius: 99px;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-size: 0.8125em;
   }
   .bone {
     display: block;
@@ -43,27 +42,68 @@ export const cardCss = css`
     background: var(--_line);
     animation: wait 0.9s ease-in-out infinite alternate;
   }
-  .empty {
+  .bone.title {
+    inline-size: 14em;
+    max-inline-size: 100%;
+    block-size: 1.75em;
+  }
+  .bone.fact {
+    inline-size: 11em;
+    block-size: 1.4em;
+  }
+  .bone.name {
+    inline-size: 9em;
+    block-size: 1.5em;
+    margin-block: 0.6em 1.1em;
+  }
+  .month {
     display: grid;
-    gap: 1em;
-    justify-items: start;
+    grid-template-columns: repeat(7, 1fr);
+    gap: 0.25em;
+    padding-block-start: 1.9em;
+  }
+  .bone.cell {
+    block-size: var(--_cell);
+    border-radius: calc(var(--_radius) - 2px);
+    opacity: 0.6;
+  }
+  .bone.slot {
+    block-size: 2.75em;
+    border-radius: var(--_radius);
   }
   .whole {
     margin: auto;
     max-inline-size: 30em;
     text-align: center;
     justify-items: center;
+    padding-block: 2em;
     background: none;
   }
   .corner {
     margin-block-start: 1em;
   }
+  .contact,
   ::slotted([slot='contact']) {
     color: var(--_accent);
   }
+  .contact + .contact {
+    margin-inline-start: 1em;
+  }
   @container (min-width: 40em) {
-    .card:not(.at-away) {
+    .card:not(.at-away, .at-booked, .at-manage) {
       min-block-size: var(--olga-min-height, 34em);
+    }
+  }
+  @media print {
+    .card {
+      box-shadow: none;
+      min-block-size: 0 !important;
+      background: none;
+      color: #000;
+    }
+    button,
+    .calendars {
+      print-color-adjust: exact;
     }
   }
 `

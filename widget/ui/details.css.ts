@@ -1,19 +1,9 @@
-import { css } from 'lit'
+import { css } from '../element.ts'
 
 /** The form, and the day and time above it. */
 export const detailsCss = css`
-  :host {
-    display: block;
-    font-size: inherit;
-  }
-  h3 {
-    font-size: 1.0625em;
-    font-weight: 600;
+  .step h3 {
     margin-block: 1.5em 0.9em;
-  }
-  h2:focus,
-  h3:focus {
-    outline: none;
   }
   .chosen {
     display: flex;
@@ -49,12 +39,6 @@ export const detailsCss = css`
   }
   .when .quiet {
     font-size: 0.875em;
-  }
-  fieldset {
-    border: 0;
-    padding: 0;
-    margin: 0;
-    min-inline-size: 0;
   }
   .fields {
     display: grid;
@@ -116,6 +100,21 @@ export const detailsCss = css`
     inline-size: 1.375em;
     block-size: 1.375em;
     accent-color: var(--_accent);
+  }
+  .parts {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(9em, 1fr));
+    gap: 1.1em 0.75em;
+  }
+  .input:read-only {
+    background: var(--_soft);
+  }
+  .faults {
+    margin-block-end: 1.25em;
+    font-size: 0.9375em;
+  }
+  .waits {
+    animation: wait 1.2s ease-in-out infinite alternate;
   }
   .error {
     color: var(--_danger);

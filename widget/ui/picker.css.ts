@@ -1,6 +1,6 @@
-import { css } from 'lit'
+import { css } from '../element.ts'
 
-/** The picker: a month beside the times of a day; one below the other where the room is narrow. */
+/** The picker: a month beside the times of a day; a list of days where the room is narrow. */
 export const pickerCss = css`
   .pick {
     display: grid;
@@ -13,10 +13,6 @@ export const pickerCss = css`
     grid-template-columns: 1fr auto auto;
     align-items: center;
     margin-block-end: 0.5em;
-  }
-  h3 {
-    font-size: 1.0625em;
-    font-weight: 600;
   }
   .turn {
     inline-size: 2.75em;
@@ -96,19 +92,27 @@ export const pickerCss = css`
     flex-direction: column;
     min-inline-size: 0;
   }
-  .times h3 {
-    line-height: 1.3;
+  .times h3:first-child {
     padding-block: 0.65em;
     margin-block-end: 0.5em;
   }
-  .times h3::first-letter {
+  .times h3::first-letter,
+  h4::first-letter {
     text-transform: uppercase;
+  }
+  h4 {
+    font-size: 1em;
+    margin-block: 1.1em 0.6em;
+  }
+  .days > [role='group']:first-of-type h4 {
+    margin-block-start: 0;
   }
   .list {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(var(--olga-time-size, 5.25em), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(var(--olga-time-size, 4.75em), 1fr));
     gap: 0.5em;
-    list-style: none;
+  }
+  .scroller {
     /* However many times a day has, the page below stays where it is; half a row says that there is more. */
     max-block-size: 17.5em;
     overflow-y: auto;
@@ -117,30 +121,86 @@ export const pickerCss = css`
     padding: 3px;
     margin: -3px;
   }
-  /* AM and PM want room. */
+  /* AM and PM want room, as do the host's clocks. */
   .list.long {
     grid-template-columns: repeat(auto-fill, minmax(var(--olga-time-size, 6.75em), 1fr));
   }
   .time {
     inline-size: 100%;
-    white-space: nowrap;
     min-block-size: 2.75em;
-    padding: 0.4em;
+    padding: 0.4em 0.25em;
     font-variant-numeric: tabular-nums;
     font-weight: 550;
+    line-height: 1.25;
   }
-  .time:hover {
+  .time.plain {
+    flex-direction: column;
+  }
+  .time.text {
+    text-align: center;
+  }
+  .time.plain:hover {
+    background: var(--_accent);
+    border-color: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .time small {
+    font-size: 0.75em;
+    font-weight: 400;
+    opacity: 0.8;
+  }
+  .days > .plain {
+    margin-block-start: 1.1em;
+  }
+  .empty {
+    display: grid;
+    gap: 1em;
+    justify-items: start;
+  }
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+    margin-block-end: 1em;
+  }
+  .chip input {
+    position: absolute;
+    opacity: 0;
+    pointer-events: none;
+  }
+  .chip span {
+    min-block-size: 2.5em;
+    padding: 0.35em 1em;
+    font-weight: 500;
+    cursor: pointer;
+  }
+  .chip :checked + span {
+    border-color: var(--_accent);
+    background: var(--_soft);
     color: var(--_accent);
   }
-  .near {
-    align-self: start;
-    text-align: start;
-    margin-block-end: 0.25em;
+  .chip :focus-visible + span {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
   }
-  .zone {
+  .foot {
+    display: grid;
+    gap: 0.4em;
+    justify-items: start;
     margin-block-start: auto;
     padding-block-start: 1.25em;
     font-size: 0.875em;
+  }
+  .zone {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.35em;
+    min-block-size: 1.75em;
+    border-radius: 6px;
+    text-align: start;
+  }
+  .zone:hover {
+    color: var(--_accent);
   }
   .busy .day,
   .busy .list {
@@ -157,11 +217,17 @@ export const pickerCss = css`
       gap: 2.5em;
     }
   }
+  @media (pointer: coarse) {
+    .time {
+      min-block-size: 44px;
+    }
+  }
   @media (forced-colors: active) {
     .day.free {
       border: 1px solid ButtonText;
     }
-    .day.selected {
+    .day.selected,
+    .chip :checked + span {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;

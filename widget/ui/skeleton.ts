@@ -1,12 +1,15 @@
-import { html, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit/html.js'
 
-const bone = (inline: string, block: string) =>
-  html`<span class="bone" .style=${`inline-size:${inline};block-size:${block}`}></span>`
+const bone = (kind: string) => html`<span class="bone ${kind}"></span>`
+const several = (count: number, kind: string) => Array.from({ length: count }, () => bone(kind))
 
 /** The shape of what stands below the header while nothing is known: what comes will not move it. */
-export const bones = (): TemplateResult =>
-  html`<div class="pick" aria-hidden="true">${bone('100%', '23.5em')}${bone('100%', '14em')}</div>`
+export const bones = (isNarrow: boolean): TemplateResult =>
+  html`<div class="pick" aria-hidden="true">
+    ${isNarrow ? '' : html`<div>${bone('name')}<div class="month">${several(42, 'cell')}</div></div>`}
+    <div>${bone('name')}<div class="list">${several(isNarrow ? 18 : 9, 'slot')}</div></div>
+  </div>`
 
 /** The shape of the whole card. */
-export const skeleton = (): TemplateResult =>
-  html`<header aria-hidden="true">${bone('14em', '1.7em')}${bone('18em', '1.4em')}${bone('16em', '1.4em')}</header>${bones()}`
+export const skeleton = (isNarrow: boolean): TemplateResult =>
+  html`<header aria-hidden="true">${bone('title')}${bone('fact')}${bone('fact')}</header>${bones(isNarrow)}`

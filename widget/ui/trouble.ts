@@ -1,60 +1,70 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Instant } from '../../proxy/contract.ts'
 import type { Outcome } from '../attempt.ts'
-import type { Format } from '../format.ts'
-import type { LaterWords } from '../i18n/later.ts'
+import type { Visit } from '../controllers/visit.ts'
+import { answersForLink } from '../form/answers.ts'
+import type { Form } from '../form/form.ts'
 import { dayIn } from '../zone.ts'
-import { way } from './way.ts'
+import { contacts, way } from './way.ts'
+import { wordsFor } from './words.ts'
 
-interface TroubleMoves {
-  link: string | undefined
-  /** The link with what he typed, made on his own click. */
-  fill: () => string
-  take(start: Instant): void
-}
-
-/** What went wrong with a submit, in words, and what can be done now. */
-export function trouble(
-  outcome: Outcome,
-  words: LaterWords & { open: string },
-  format: Format,
-  moves: TroubleMoves,
-): TemplateResult | typeof nothing {
-  const { link, fill } = moves
-  switch (outcome.is) {
-    case 'booked':
-      return nothing
-    case 'fields':
-      return html`<p class="error">${outcome.text}</p>`
-    case 'taken':
-      // None is near: then the plain page, which shows all.
-      if (!outcome.alternatives.length)
-        return way({ text: outcome.text, link, label: words.open, fill, place: 'corner' })
-      return taken(outcome, words, format, moves)
-    case 'unknown':
-      // The link comes with a warning and without what he typed: he may be booked already.
-      return way({
-        text: `${outcome.text ?? words.form[outcome.code === 'processing' ? 'processing' : 'offline']}. ${words.form.unknown}`,
-        link,
-        label: words.open,
-        place: 'corner',
-      })
+/** What becomes of a submit, in words, and what can be done now. */
+export function trouble(visit: Visit, form: Form, start: Instant): TemplateResult | typeof nothing {
+  const words = wordsFor(visit)
+  const { state, event } = form
+  const toLink = (text: string, at?: Instant) => {
+    const answers = () =>
+      answersForLink(
+        event.fields.map(({ slug, type }) => [slug, type]),
+        form.answers(),
+      )
+    return way(visit, { text, start: at, answers })
+  }
+  switch (state?.is) {
+    case 'offline':
+    case 'checking':
+    case 'recorded':
+      return html`<p class="way waits">${words[state.is]}</p>`
+    case 'unclear':
+      // No link: he may be booked already.
+      return html`<div class="way waits" part="fallback"><p>${words.unclear}</p>${contacts(visit)}</div>`
+    case 'fine':
+      return html`<p class="way" part="dry">${words.dryOk}</p>`
+    case 'lost':
+      return toLink(words.lost, start)
     case 'refused':
-      return way({ text: `${outcome.text}. ${words.form.notBooked}`, link, label: words.open, fill, place: 'corner' })
+      return refused(visit, form, state, (text) => toLink(text, state.code === 'slot_taken' ? undefined : start))
+    default:
+      return nothing
   }
 }
 
-function taken(
-  { text, alternatives }: Outcome & { is: 'taken' },
-  words: LaterWords,
-  format: Format,
-  { take }: TroubleMoves,
+function refused(
+  visit: Visit,
+  { errors }: Form,
+  state: Outcome & { is: 'refused' },
+  toLink: (text: string) => TemplateResult,
 ) {
+  const { code, text = '', fields = {}, alternatives = [] } = state
+  const words = wordsFor(visit)
+  // None is near: then the plain page, which shows all.
+  if (code === 'slot_taken')
+    return alternatives.length ? nearby(visit, `${text}. ${words.takenOthers}`, alternatives) : toLink(text)
+  const faults = Object.values(fields)
+  const unseen = faults.filter((fault) => !Object.values(errors).includes(fault))
+  if (faults.length && !unseen.length) return html`<p class="error">${text}</p>`
+  return toLink(`${code === 'invalid_fields' ? unseen.join('. ') : text}. ${words.notBooked}`)
+}
+
+/** Other times, to be taken at once: what stands in the form stays. */
+export function nearby(visit: Visit, text: string, starts: Instant[]): TemplateResult {
+  const { format, picking } = visit
   return html`<div class="way" part="taken">
     <p>${text}</p>
-    <p class="quiet">${words.form.takenOthers}</p>
-    <div class="others">${alternatives.map(
-      (start) => html`<button part="time" class="plain" type="button" data-start=${start} @click=${() => take(start)}>
+    <div class="others">${starts.map(
+      (
+        start,
+      ) => html`<button part="time" class="plain" type="button" data-start=${start} @click=${() => picking.pickTime(start)}>
         ${format.shortDay(dayIn(format.zone, start))}, ${format.time(start)}</button>`,
     )}</div>
   </div>`

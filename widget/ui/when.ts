@@ -1,22 +1,19 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Instant } from '../../proxy/contract.ts'
-import type { Agenda } from '../agenda.ts'
-import type { Format } from '../format.ts'
-import { laterWords } from '../i18n/later.ts'
+import type { Visit } from '../controllers/visit.ts'
 import { dayIn } from '../zone.ts'
+import { hostTime } from './both.ts'
 
-/** Day and time of a meeting in the visitor's zone; where the host's clocks differ, in both. */
-export function when({ event }: Agenda, format: Format, start: Instant, minutes: number): TemplateResult {
-  const words = laterWords[format.lang]
-  const end = new Date(Date.parse(start) + minutes * 60_000).toISOString()
-  const host = event?.host.timeZone ?? format.zone
-  const [day, hostDay] = [dayIn(format.zone, start), dayIn(host, start)]
-  const zoneOf = (zone: string) => words.zoneOf(zone, format.offset(zone, start))
-  const isSame = format.offset(host, start) === format.offset(format.zone, start)
-  const there = `${format.time(start, host)} ${zoneOf(host)}${day === hostDay ? '' : `, ${format.shortDay(hostDay)}`}`
+/** Day and time of a meeting on the visitor's clocks; where the host's differ, on both. */
+export function when(visit: Visit, start: Instant, until?: Instant, host?: string): TemplateResult {
+  const { agenda, format, words } = visit
+  const minutes = agenda?.offer.duration ?? agenda?.event?.duration ?? 0
+  const end = until ?? new Date(Date.parse(start) + minutes * 60_000).toISOString()
+  const there = hostTime(visit, start, host)
+  const where = there && format.isOwn ? words?.atYours : words?.inZone(format.zone, format.offset(format.zone, start))
   return html`<p class="when" part="when">
-    <strong>${format.day(day)}</strong>
-    <span>${format.time(start)}–${format.time(end)} ${isSame || !format.isOwn ? zoneOf(format.zone) : words.atYours}</span>
-    ${isSame ? nothing : html`<span class="quiet">${there}</span>`}
+    <strong>${format.day(dayIn(format.zone, start))}</strong>
+    <span>${format.time(start)}–${format.time(end)} ${where}</span>
+    ${there ? html`<span class="quiet">${there}</span>` : nothing}
   </p>`
 }

@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html } from 'lit/html.js'
 import type { BookingRequest } from '../../proxy/contract.ts'
 
 const NAME = '_trap'

@@ -1,17 +1,15 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { LaterSteps } from '../../widget/controllers/later-steps.ts'
+import { Chunk } from '../../widget/controllers/chunk.ts'
 
-type Screens = NonNullable<LaterSteps['screens']>
-
-describe('the code of the later steps', () => {
+describe('code that is fetched later', () => {
   afterEach(() => void vi.useRealTimers())
 
   it('is fetched once, however many want it at the same time', async () => {
     let fetched = 0
-    const steps = new LaterSteps(
+    const steps = new Chunk<object>(
       async () => {
         fetched++
-        return {} as Screens
+        return {}
       },
       () => undefined,
     )
@@ -22,10 +20,10 @@ describe('the code of the later steps', () => {
   })
 
   it('is fetched again after it failed', async () => {
-    const answers = [Promise.reject(new Error('offline')), Promise.resolve({} as Screens)]
+    const answers = [Promise.reject(new Error('offline')), Promise.resolve({})]
     const states: string[] = []
-    const steps: LaterSteps = new LaterSteps(
-      () => answers.shift() as Promise<Screens>,
+    const steps: Chunk<object> = new Chunk<object>(
+      () => answers.shift() as Promise<object>,
       () => states.push(steps.state),
     )
     await steps.load(true)
@@ -36,7 +34,7 @@ describe('the code of the later steps', () => {
   it('is late after four seconds, not before, and once, for who waits for it', async () => {
     vi.useFakeTimers()
     const states: string[] = []
-    const steps: LaterSteps = new LaterSteps(
+    const steps: Chunk<object> = new Chunk<object>(
       () => new Promise(() => {}),
       () => states.push(steps.state),
     )

@@ -1,0 +1,9 @@
+import type { EventInfo } from '../../proxy/contract.ts'
+import type { Format } from '../format.ts'
+
+/** `5 000 ₽`; nothing for what is free. */
+export const priceOf = ({ price }: Pick<EventInfo, 'price'>, { lang }: Format): string | undefined =>
+  price &&
+  new Intl.NumberFormat(lang, { style: 'currency', currency: price.currency, maximumFractionDigits: 0 }).format(
+    price.amount,
+  )
