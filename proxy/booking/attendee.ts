@@ -1,6 +1,7 @@
 import type { CreateBookingInput } from '../calcom/index.ts'
 import type { Answer, Field } from '../contract.ts'
 import type { Offer } from '../offer/catalog.ts'
+import { toCalcomLocation } from '../offer/locations.ts'
 import type { Entry } from '../store/store.ts'
 import { toNumber } from './answers.ts'
 import type { Wish } from './wish.ts'
@@ -13,7 +14,7 @@ const GUESTS = 'guests'
 export function toCalcomBooking(
   { eventType, info }: Offer,
   { ref, start, mark, consentVersion, consentAt }: Entry,
-  { answers, timeZone, lang, metadata, minutes }: Wish,
+  { answers, location, timeZone, lang, metadata, minutes }: Wish,
 ): CreateBookingInput {
   const { name, email, [PHONE]: phoneNumber, [GUESTS]: guests, ...others } = answers
   return {
@@ -26,6 +27,7 @@ export function toCalcomBooking(
       ...optional('email', email),
       ...optional('phoneNumber', phoneNumber),
     },
+    ...(location && { location: toCalcomLocation(location) }),
     ...(Array.isArray(guests) && { guests }),
     ...(info.durations.length > 1 && { lengthInMinutes: minutes }),
     ...(Object.keys(others).length && { bookingFieldsResponses: toResponses(info.fields, others) }),

@@ -1,4 +1,4 @@
-import type { Answer } from '../contract.ts'
+import type { Answer, ChosenLocation } from '../contract.ts'
 import { ProblemError } from '../problem.ts'
 import type { Entry } from '../store/store.ts'
 import { type Checked, check, type ReadRequest } from './check.ts'
@@ -46,9 +46,17 @@ export function unlessRunning(heart: Heart, entry: Entry): Entry {
   return entry
 }
 
-function toDraft(heart: Heart, { request, offer, minutes, answers }: Checked, { address }: Sender): Draft {
+function toDraft(heart: Heart, { request, offer, minutes, answers, location }: Checked, { address }: Sender): Draft {
   const { start, timeZone, lang, metadata, hold } = request
-  const wish: Wish = { answers, timeZone, lang, metadata, minutes, ...(hold && { hold }) }
+  const wish: Wish = {
+    answers,
+    ...(location && { location }),
+    timeZone,
+    lang,
+    metadata,
+    minutes,
+    ...(hold && { hold }),
+  }
   return {
     action: 'book',
     of: null,
@@ -59,7 +67,7 @@ function toDraft(heart: Heart, { request, offer, minutes, answers }: Checked, { 
     end: new Date(Date.parse(start) + minutes * 60_000).toISOString(),
     wish: JSON.stringify(wish),
     email: textOf(answers.email)?.toLowerCase() ?? null,
-    phone: textOf(answers.attendeePhoneNumber) ?? null,
+    phone: textOf(answers.attendeePhoneNumber) ?? phoneIn(location) ?? null,
     address,
     consentVersion: heart.consent.version,
     consentAt: heart.now().toISOString(),
@@ -68,6 +76,10 @@ function toDraft(heart: Heart, { request, offer, minutes, answers }: Checked, { 
 }
 
 const textOf = (answer: Answer | undefined) => (typeof answer === 'string' ? answer : undefined)
+
+/** By which he is found again, as by any number that he gives. */
+const phoneIn = (location: ChosenLocation | undefined) =>
+  location?.id === 'attendeePhone' ? location.value : undefined
 
 /** Why nothing was booked. */
 async function refusal(heart: Heart, { request, offer, minutes }: Checked, failure?: ProblemError) {

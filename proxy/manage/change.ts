@@ -57,8 +57,16 @@ async function check(heart: Heart, booking: Entry, wanted: Change): Promise<void
   if (!isWaiting && !isChangeable(heart, booking)) throw new ProblemError('not_changeable')
   if (wanted.action === 'move' && wanted.start <= now().toISOString())
     throw new ProblemError('invalid_fields', { fields: { start: 'past' } })
+  if (wanted.action === 'move' && !wanted.reason && (await needsReason(heart, booking)))
+    throw new ProblemError('invalid_fields', { fields: { reason: 'required' } })
   const lately = await store.journal.list({ of: booking.ref, since: inMs(heart, -HOUR_MS) })
   if (lately.length >= MOST) throw new ProblemError('too_many_requests')
+}
+
+/** Whether its event type asks why it is moved; of one that cannot be asked for, nobody knows. */
+async function needsReason({ catalog }: Heart, { event }: Entry): Promise<boolean> {
+  const offer = await catalog.get(event).catch(() => undefined)
+  return !!offer?.info.fields.some(({ slug, required, hidden }) => slug === 'rescheduleReason' && required && !hidden)
 }
 
 /** Of the person no more than the reason: the booking has the rest. */
