@@ -52,6 +52,7 @@ const ru: Words = {
     too_large: 'Это число слишком большое',
     option: 'Выберите из предложенного',
     consent: 'Нужно согласие на обработку персональных данных. Если его текст изменился, обновите страницу',
+    ads: 'Текст согласия на рекламу изменился: обновите страницу или снимите отметку',
     duration: 'Такой длительности нет',
   },
 }
@@ -104,6 +105,7 @@ const en: Words = {
     too_large: 'This number is too large',
     option: 'Please pick one of the choices',
     consent: 'Your consent to data processing is needed. If its text has changed, reload the page',
+    ads: 'The text of the consent to advertising has changed: reload the page, or leave the box empty',
     duration: 'There is no such length',
   },
 }

@@ -13,7 +13,7 @@ const GUESTS = 'guests'
 /** A recorded request as Cal.com wants it. Our own metadata, by which it is found again, wins over the page's. */
 export function toCalcomBooking(
   { eventType, info }: Offer,
-  { ref, start, mark, consentVersion, consentAt }: Entry,
+  { ref, start, mark, consentVersion, consentAt, adsVersion }: Entry,
   { answers, location, timeZone, lang, metadata, minutes }: Wish,
 ): CreateBookingInput {
   const { name, email, [PHONE]: phoneNumber, [GUESTS]: guests, ...others } = answers
@@ -37,6 +37,7 @@ export function toCalcomBooking(
       request: mark,
       consent_version: consentVersion ?? '',
       consent_at: consentAt ?? '',
+      ...(adsVersion && { ads_version: adsVersion }),
     },
   }
 }

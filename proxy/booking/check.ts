@@ -28,6 +28,7 @@ export async function check({ catalog, consent, now }: Heart, request: ReadReque
   const place = checkLocation(info.locations, request.location)
   const all: Record<string, Fault> = { ...faults, ...place.faults }
   if (request.consent !== consent.version) all.consent = 'consent'
+  if (request.ads !== undefined && request.ads !== consent.ads?.version) all.ads = 'ads'
   if (!info.durations.includes(minutes)) all.duration = 'duration'
   if (request.start <= now().toISOString()) all.start = 'past'
   if (!answers || Object.keys(all).length) throw new ProblemError('invalid_fields', { fields: all })

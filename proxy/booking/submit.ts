@@ -47,7 +47,7 @@ export function unlessRunning(heart: Heart, entry: Entry): Entry {
 }
 
 function toDraft(heart: Heart, { request, offer, minutes, answers, location }: Checked, { address }: Sender): Draft {
-  const { start, timeZone, lang, metadata, hold } = request
+  const { start, timeZone, lang, metadata, hold, ads } = request
   const wish: Wish = {
     answers,
     ...(location && { location }),
@@ -71,6 +71,7 @@ function toDraft(heart: Heart, { request, offer, minutes, answers, location }: C
     address,
     consentVersion: heart.consent.version,
     consentAt: heart.now().toISOString(),
+    adsVersion: ads ?? null,
     page: metadata.page ?? null,
   }
 }

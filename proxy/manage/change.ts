@@ -75,9 +75,11 @@ function toDraft(booking: Entry, { action, reason, lang, ...wanted }: Change): D
   const start = 'start' in wanted ? wanted.start : booking.start
   const hold = 'hold' in wanted ? wanted.hold : undefined
   const wish: ChangeWish = { lang, ...(reason && { reason }), ...(hold && { hold }) }
-  const nobody = { email: null, phone: null, address: null, consentVersion: null, consentAt: null, page: null }
+  const nobody = { email: null, phone: null, address: null, page: null }
+  const noConsent = { consentVersion: null, consentAt: null, adsVersion: null }
   return {
     ...nobody,
+    ...noConsent,
     ...{ action, of: ref, event, eventTypeId, title, start },
     end: new Date(Date.parse(start) + minutesOf(booking) * 60_000).toISOString(),
     wish: JSON.stringify(wish),
