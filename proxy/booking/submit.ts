@@ -8,6 +8,7 @@ import { slotTaken } from './nearby.ts'
 import { type Draft, type Known, recordOnce, repeated } from './once.ts'
 import { within } from './patience.ts'
 import { proceed } from './proceed.ts'
+import { checkProof } from './proof.ts'
 import type { Wish } from './wish.ts'
 
 /** What comes with a request besides its body. */
@@ -24,11 +25,14 @@ export interface Sender {
  */
 export async function submit(heart: Heart, request: ReadRequest, sender: Sender): Promise<Known> {
   const began = heart.now()
-  const body = JSON.stringify(request)
+  // Who had to bring a proof sends the same request all the same.
+  const { proof, ...wanted } = request
+  const body = JSON.stringify(wanted)
   const earlier = await repeated(heart, sender.key, body)
   if (earlier) return { entry: unlessRunning(heart, earlier), replayed: true }
   checkRobot(request)
   const checked = await check(heart, request)
+  await checkProof(heart, sender.key, proof)
   const draft = toDraft(heart, checked, sender)
   const limits = limitsFor(heart, draft)
   const leaseUntil = inMs(heart, heart.times.lease)
