@@ -5,8 +5,8 @@ export const style = `
   --ink: #23201c;
   --quiet: #6a645b;
   --ground: #f7f4ee;
-  --line: #ddd6c9;
-  --accent: #8a4b20;
+  --line: #e0dace;
+  --accent: #2c5f50;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -14,7 +14,7 @@ export const style = `
     --quiet: #aba498;
     --ground: #131210;
     --line: #37332c;
-    --accent: #e2a77a;
+    --accent: #8ecbb4;
   }
 }
 * {
