@@ -1,5 +1,5 @@
 /// <reference types="vitest/config" />
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -23,6 +23,28 @@ async function compressFile(path: string) {
   await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }))
 }
 
+/** So long a page may have stood open that wants a chunk of the widget it was opened with. */
+const KEPT_DAYS = 60
+
+/** Leaves the chunks of earlier builds where they are, until no page can want them any more. */
+function keepEarlierChunks(): Plugin {
+  return {
+    name: 'keep-earlier-chunks',
+    async writeBundle({ dir = '' }, bundle) {
+      const assets = join(dir, 'assets')
+      const names = await readdir(assets).catch(() => [])
+      const isOfNow = (name: string) => `assets/${name.replace(/\.(br|gz)$/, '')}` in bundle
+      await Promise.all(names.filter((name) => !isOfNow(name)).map((name) => removeIfOld(join(assets, name))))
+    },
+  }
+}
+
+/** Each build writes its chunks anew: how old one is says how long ago it was last in use. */
+async function removeIfOld(path: string) {
+  const { mtimeMs } = await stat(path)
+  if (Date.now() - mtimeMs > KEPT_DAYS * 86_400_000) await rm(path)
+}
+
 const LITERALS = {
   include: '**/widget/**/*.ts',
   // It has no literals of CSS, and the plugin would warn of its `unsafeCSS`.
@@ -37,9 +59,10 @@ const LITERALS = {
  */
 export default defineConfig({
   publicDir: false,
-  plugins: [{ ...minifyTemplateLiterals(LITERALS), apply: 'build' }, compress()],
+  plugins: [{ ...minifyTemplateLiterals(LITERALS), apply: 'build' }, compress(), keepEarlierChunks()],
   build: {
     outDir: 'dist/widget',
+    emptyOutDir: false,
     target: 'es2022',
     lib: { entry: 'widget/index.ts', formats: ['es'], fileName: () => 'olga-booking.js' },
     rolldownOptions: {

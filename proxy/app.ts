@@ -12,6 +12,7 @@ import { go } from './routes/go.ts'
 import { health } from './routes/health.ts'
 import { holds } from './routes/holds.ts'
 import { manage } from './routes/manage.ts'
+import { managePageRoute } from './routes/manage-page.ts'
 import { metrics as metricsRoute } from './routes/metrics.ts'
 import { langOf } from './routes/read.ts'
 import { slots } from './routes/slots.ts'
@@ -39,6 +40,7 @@ export function createApp({ heart, assets: files, peer }: AppDeps) {
     .route('/v1/webhooks/calcom', webhooks)
     .route('/webhook/calcom', webhooks)
     .route('/go', go)
+    .route('/manage', managePageRoute)
     .route('/', health)
     .route('/', metricsRoute)
     .route('/', assets)

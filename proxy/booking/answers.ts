@@ -12,15 +12,16 @@ export type CheckedAnswers =
 export function checkAnswers(fields: Field[], given: Answers): CheckedAnswers {
   const answers: Answers = {}
   const faults: Record<string, Fault> = {}
+  const asked = fields.filter(({ when }) => when !== 'move')
   for (const slug of Object.keys(given))
-    if (!fields.some((field) => field.slug === slug)) faults[`answers.${slug}`] = 'unknown'
-  for (const field of fields) {
-    const { answer, fault } = check(field, given[field.slug])
+    if (!asked.some((field) => field.slug === slug)) faults[`answers.${slug}`] = 'unknown'
+  for (const field of asked) {
+    const { answer, fault } = check(field, given[field.slug] ?? (field.hidden && field.value))
     if (fault) faults[`answers.${field.slug}`] = fault
     else if (answer !== undefined) answers[field.slug] = answer
   }
   // Cal.com needs one way to reach the attendee, even where both fields are optional.
-  if (!Object.keys(faults).length && !contactOf(fields, answers)) faults[`answers.${contactField(fields)}`] = 'required'
+  if (!Object.keys(faults).length && !contactOf(answers)) faults[`answers.${contactField(asked)}`] = 'required'
   return Object.keys(faults).length ? { faults } : { answers }
 }
 
@@ -54,25 +55,43 @@ function text(answer: Answer, isRight: (text: string) => boolean, fault: Fault):
 }
 
 function several(answer: Answer, isRight: (text: string) => boolean, fault: Fault): Checked {
-  return Array.isArray(answer) && answer.every(isRight) ? { answer } : { fault }
+  return Array.isArray(answer) && answer.every(isRight) ? { answer: [...new Set(answer)] } : { fault }
 }
 
-const line = (answer: Answer) => text(answer, (value) => value.length <= 500, 'too_long')
+/** Of no more letters than its field takes, nor than anybody needs where that says nothing. */
+function limited(answer: Answer, { minLength = 0, maxLength = 500 }: Field): Checked {
+  const { fault } = text(answer, (value) => value.length <= maxLength, 'too_long')
+  return fault ? { fault } : text(answer, (value) => value.length >= minLength, 'too_short')
+}
+
+/** Whoever is asked for a name in two parts gives two: Cal.com takes the first word for the first one. */
+function name(answer: Answer, field: Field): Checked {
+  const needsTwo = field.parts?.last.required && isText(answer) && !/\s/.test(answer)
+  return needsTwo ? { fault: 'required' } : limited(answer, field)
+}
+
+function number(answer: Answer, { min, max }: Field): Checked {
+  const value = isText(answer) ? toNumber(answer) : Number.NaN
+  if (!Number.isFinite(value)) return { fault: isText(answer) ? 'number' : 'invalid' }
+  if (min !== undefined && value < min) return { fault: 'too_small' }
+  return max !== undefined && value > max ? { fault: 'too_large' } : { answer }
+}
+
 const choice = (answer: Answer, { options = [] }: Field) => text(answer, (value) => options.includes(value), 'option')
 const choices = (answer: Answer, { options = [] }: Field) =>
   several(answer, (value) => options.includes(value), 'option')
 
 const CHECKS: Record<Field['type'], (answer: Answer, field: Field) => Checked> = {
-  name: line,
-  text: line,
-  address: line,
-  textarea: (answer) => text(answer, () => true, 'too_long'),
+  name,
+  text: limited,
+  address: limited,
+  textarea: limited,
   email: (answer) => text(answer, isEmail, 'email'),
   phone: (answer) => {
     const number = isText(answer) ? toPhone(answer) : undefined
     return number ? { answer: number } : { fault: 'phone' }
   },
-  number: (answer) => text(answer, (value) => Number.isFinite(toNumber(value)), 'number'),
+  number,
   url: (answer) => text(answer, (value) => z.url({ protocol: /^https?$/ }).safeParse(value).success, 'url'),
   select: choice,
   radio: choice,
@@ -99,7 +118,8 @@ export function toPhone(typed: string): string | undefined {
 
 const isPhone = (digits: string) => (digits.startsWith('7') ? digits.length === 11 : /^[1-9]\d{6,14}$/.test(digits))
 
-const contactOf = (fields: Field[], answers: Answers) =>
-  fields.some(({ slug, type }) => (type === 'email' || type === 'phone') && answers[slug])
+const CONTACTS = ['email', 'attendeePhoneNumber']
+
+const contactOf = (answers: Answers) => CONTACTS.some((slug) => answers[slug])
 const contactField = (fields: Field[]) =>
-  fields.find(({ type }) => type === 'email' || type === 'phone')?.slug ?? 'email'
+  fields.find(({ slug, hidden }) => CONTACTS.includes(slug) && !hidden)?.slug ?? 'email'

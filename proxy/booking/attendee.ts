@@ -1,6 +1,7 @@
 import type { CreateBookingInput } from '../calcom/index.ts'
 import type { Answer, Field } from '../contract.ts'
 import type { Offer } from '../offer/catalog.ts'
+import { toCalcomLocation } from '../offer/locations.ts'
 import type { Entry } from '../store/store.ts'
 import { toNumber } from './answers.ts'
 import type { Wish } from './wish.ts'
@@ -12,8 +13,8 @@ const GUESTS = 'guests'
 /** A recorded request as Cal.com wants it. Our own metadata, by which it is found again, wins over the page's. */
 export function toCalcomBooking(
   { eventType, info }: Offer,
-  { ref, start, mark, consentVersion, consentAt }: Entry,
-  { answers, timeZone, lang, metadata, minutes }: Wish,
+  { ref, start, mark, consentVersion, consentAt, adsVersion }: Entry,
+  { answers, location, timeZone, lang, metadata, minutes }: Wish,
 ): CreateBookingInput {
   const { name, email, [PHONE]: phoneNumber, [GUESTS]: guests, ...others } = answers
   return {
@@ -26,6 +27,7 @@ export function toCalcomBooking(
       ...optional('email', email),
       ...optional('phoneNumber', phoneNumber),
     },
+    ...(location && { location: toCalcomLocation(location) }),
     ...(Array.isArray(guests) && { guests }),
     ...(info.durations.length > 1 && { lengthInMinutes: minutes }),
     ...(Object.keys(others).length && { bookingFieldsResponses: toResponses(info.fields, others) }),
@@ -35,6 +37,7 @@ export function toCalcomBooking(
       request: mark,
       consent_version: consentVersion ?? '',
       consent_at: consentAt ?? '',
+      ...(adsVersion && { ads_version: adsVersion }),
     },
   }
 }

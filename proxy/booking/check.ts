@@ -1,9 +1,10 @@
 import type { z } from 'zod'
-import type { BookingRequest, Fault } from '../contract.ts'
+import type { BookingRequest, ChosenLocation, Fault } from '../contract.ts'
 import type { Offer } from '../offer/catalog.ts'
 import { ProblemError } from '../problem.ts'
 import { type CheckedAnswers, checkAnswers } from './answers.ts'
 import type { Heart } from './heart.ts'
+import { checkLocation } from './location.ts'
 
 /** A request that has passed the contract's schema. */
 export type ReadRequest = z.output<typeof BookingRequest>
@@ -14,6 +15,7 @@ export interface Checked {
   offer: Offer
   minutes: number
   answers: NonNullable<CheckedAnswers['answers']>
+  location: ChosenLocation | undefined
 }
 
 /** Checks a request against its event type. Throws `event_not_found`, `not_bookable`, `invalid_fields`. */
@@ -23,10 +25,12 @@ export async function check({ catalog, consent, now }: Heart, request: ReadReque
   if (info.notBookable) throw new ProblemError('not_bookable')
   const minutes = request.duration ?? info.duration
   const { answers, faults } = checkAnswers(info.fields, request.answers)
-  const all: Record<string, Fault> = { ...faults }
+  const place = checkLocation(info.locations, request.location)
+  const all: Record<string, Fault> = { ...faults, ...place.faults }
   if (request.consent !== consent.version) all.consent = 'consent'
+  if (request.ads !== undefined && request.ads !== consent.ads?.version) all.ads = 'ads'
   if (!info.durations.includes(minutes)) all.duration = 'duration'
   if (request.start <= now().toISOString()) all.start = 'past'
   if (!answers || Object.keys(all).length) throw new ProblemError('invalid_fields', { fields: all })
-  return { request, offer, minutes, answers }
+  return { request, offer, minutes, answers, location: place.location }
 }

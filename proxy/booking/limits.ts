@@ -14,9 +14,14 @@ export interface Allowance {
   ofContact: number
   /** Bookings a day, of all. */
   ofDay: number
+  /** Bookings within an hour, of all, from which on each needs a proof of work. */
+  ofHourUnproven: number
 }
 
-export const LIMITS: Allowance = { ofAddress: 10, ofContact: 3, ofDay: 30 }
+export const LIMITS: Allowance = { ofAddress: 10, ofContact: 3, ofDay: 30, ofHourUnproven: 8 }
+
+/** How many zero bits a proof of work has: some 65,000 digests, a second or two in a browser. */
+export const PROOF_BITS = 16
 
 /** What counts for the one limit or the other; of burnt keys there may be any number. */
 const COUNTED: State[] = ['received', 'sent', 'queued', 'confirmed', 'cancelled', 'refused']

@@ -27,7 +27,10 @@ function refused(error: CalcomRefused, failure: ProblemError): Outcome {
   const refusal = refusalOf(error)
   if (refusal.why === 'not_available') return { is: 'taken', failure: new ProblemError('slot_taken', { cause: error }) }
   if (refusal.why === 'other') return { is: 'refused', failure }
-  const fields = Object.entries(refusal.fields).map(([slug, fault]) => [`answers.${slug}`, fault])
+  const fields = Object.entries(refusal.fields).map(([slug, fault]) => [
+    slug === 'location' ? slug : `answers.${slug}`,
+    fault,
+  ])
   return {
     is: 'refused',
     failure: new ProblemError('invalid_fields', { fields: Object.fromEntries(fields), cause: error }),

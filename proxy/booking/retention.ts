@@ -26,6 +26,7 @@ export async function purge(heart: Pick<Heart, 'store' | 'config' | 'now'>): Pro
 
 /** At the start: keeps the words visitors agree to from now on, so that each version can be shown later. */
 export async function keepConsent(heart: Pick<Heart, 'store' | 'consent' | 'now'>): Promise<void> {
-  const { version, text, url = null } = heart.consent
-  await heart.store.consents.keep({ version, text: JSON.stringify(text), url, since: inMs(heart, 0) })
+  const { ads, ...consent } = heart.consent
+  for (const { version, text, url = null } of [consent, ...(ads ? [ads] : [])])
+    await heart.store.consents.keep({ version, text: JSON.stringify(text), url, since: inMs(heart, 0) })
 }

@@ -40,6 +40,7 @@ function burnt({ now }: Heart, keyHash: string) {
     page: null,
     consentVersion: null,
     consentAt: null,
+    adsVersion: null,
   }
   const nothing = { of: null, event: '', eventTypeId: 0, title: '', start: at, end: at, bodyHash: '', mark: '' }
   return {

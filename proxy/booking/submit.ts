@@ -1,4 +1,4 @@
-import type { Answer } from '../contract.ts'
+import type { Answer, ChosenLocation } from '../contract.ts'
 import { ProblemError } from '../problem.ts'
 import type { Entry } from '../store/store.ts'
 import { type Checked, check, type ReadRequest } from './check.ts'
@@ -8,6 +8,7 @@ import { slotTaken } from './nearby.ts'
 import { type Draft, type Known, recordOnce, repeated } from './once.ts'
 import { within } from './patience.ts'
 import { proceed } from './proceed.ts'
+import { checkProof } from './proof.ts'
 import type { Wish } from './wish.ts'
 
 /** What comes with a request besides its body. */
@@ -24,11 +25,14 @@ export interface Sender {
  */
 export async function submit(heart: Heart, request: ReadRequest, sender: Sender): Promise<Known> {
   const began = heart.now()
-  const body = JSON.stringify(request)
+  // Who had to bring a proof sends the same request all the same.
+  const { proof, ...wanted } = request
+  const body = JSON.stringify(wanted)
   const earlier = await repeated(heart, sender.key, body)
   if (earlier) return { entry: unlessRunning(heart, earlier), replayed: true }
   checkRobot(request)
   const checked = await check(heart, request)
+  await checkProof(heart, sender.key, proof)
   const draft = toDraft(heart, checked, sender)
   const limits = limitsFor(heart, draft)
   const leaseUntil = inMs(heart, heart.times.lease)
@@ -46,9 +50,17 @@ export function unlessRunning(heart: Heart, entry: Entry): Entry {
   return entry
 }
 
-function toDraft(heart: Heart, { request, offer, minutes, answers }: Checked, { address }: Sender): Draft {
-  const { start, timeZone, lang, metadata, hold } = request
-  const wish: Wish = { answers, timeZone, lang, metadata, minutes, ...(hold && { hold }) }
+function toDraft(heart: Heart, { request, offer, minutes, answers, location }: Checked, { address }: Sender): Draft {
+  const { start, timeZone, lang, metadata, hold, ads } = request
+  const wish: Wish = {
+    answers,
+    ...(location && { location }),
+    timeZone,
+    lang,
+    metadata,
+    minutes,
+    ...(hold && { hold }),
+  }
   return {
     action: 'book',
     of: null,
@@ -59,15 +71,20 @@ function toDraft(heart: Heart, { request, offer, minutes, answers }: Checked, { 
     end: new Date(Date.parse(start) + minutes * 60_000).toISOString(),
     wish: JSON.stringify(wish),
     email: textOf(answers.email)?.toLowerCase() ?? null,
-    phone: textOf(answers.attendeePhoneNumber) ?? null,
+    phone: textOf(answers.attendeePhoneNumber) ?? phoneIn(location) ?? null,
     address,
     consentVersion: heart.consent.version,
     consentAt: heart.now().toISOString(),
+    adsVersion: ads ?? null,
     page: metadata.page ?? null,
   }
 }
 
 const textOf = (answer: Answer | undefined) => (typeof answer === 'string' ? answer : undefined)
+
+/** By which he is found again, as by any number that he gives. */
+const phoneIn = (location: ChosenLocation | undefined) =>
+  location?.id === 'attendeePhone' ? location.value : undefined
 
 /** Why nothing was booked. */
 async function refusal(heart: Heart, { request, offer, minutes }: Checked, failure?: ProblemError) {

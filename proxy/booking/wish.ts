@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { Answer, Lang } from '../contract.ts'
+import { Answer, ChosenLocation, Lang } from '../contract.ts'
 
 /** What the visitor gave, as the journal keeps it: all that is needed to book without him. */
 const Wish = z.object({
   /** By the slug of the field; checked and tidied. */
   answers: z.record(z.string(), Answer),
+  /** Where he wants to meet, where he was asked. */
+  location: ChosenLocation.optional(),
   timeZone: z.string(),
   lang: Lang,
   metadata: z.record(z.string(), z.string()),

@@ -1,23 +1,33 @@
 import { z } from 'zod'
-
-/** Options of a select are strings; older event types have `{ label, value }`. */
-const Option = z.union([z.string(), z.object({ value: z.string() }).transform(({ value }) => value)])
-
-const BookingField = z.object({
-  type: z.string(),
-  slug: z.string(),
-  isDefault: z.boolean().optional(),
-  required: z.boolean().optional(),
-  hidden: z.boolean().optional(),
-  label: z.string().optional(),
-  placeholder: z.string().optional(),
-  options: z.array(Option).optional(),
-})
-/** One question of an event type's form; `isDefault` on those that Cal.com itself gives every form. */
-export type BookingField = z.infer<typeof BookingField>
+import { BookingField } from './booking-field.ts'
 
 /** Most settings are `{ disabled: true }` when off, and absent on older event types. */
 const Switch = z.looseObject({ disabled: z.boolean().optional() }).nullish()
+
+/** Where a meeting may be. What is `public` may be told before it is booked. */
+const Location = z.looseObject({
+  type: z.string(),
+  integration: z.string().optional(),
+  address: z.string().optional(),
+  link: z.string().optional(),
+  phone: z.string().optional(),
+  public: z.boolean().optional(),
+})
+export type Location = z.infer<typeof Location>
+
+/** How far ahead it can be booked: a number of days, or the first and the last one. */
+const BookingWindow = z
+  .looseObject({
+    disabled: z.boolean().optional(),
+    type: z.string().optional(),
+    value: z
+      .union([z.number(), z.array(z.string())])
+      .optional()
+      .catch(undefined),
+    rolling: z.boolean().optional(),
+  })
+  .nullish()
+export type BookingWindow = z.infer<typeof BookingWindow>
 
 export const EventType = z.object({
   id: z.number(),
@@ -27,7 +37,7 @@ export const EventType = z.object({
   lengthInMinutes: z.number(),
   /** Where the visitor has a choice. */
   lengthInMinutesOptions: z.array(z.number()).optional(),
-  locations: z.array(z.looseObject({ type: z.string() })).default([]),
+  locations: z.array(Location).default([]),
   bookingFields: z.array(BookingField),
   recurrence: Switch,
   /** In the smallest unit of `currency`; 0 when free. */
@@ -42,7 +52,7 @@ export const EventType = z.object({
   afterEventBuffer: z.number().nullish(),
   /** Null: the default schedule. */
   scheduleId: z.number().nullish(),
-  bookingWindow: Switch,
+  bookingWindow: BookingWindow,
   confirmationPolicy: Switch,
   seats: Switch,
   hidden: z.boolean().optional(),

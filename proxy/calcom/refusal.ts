@@ -35,6 +35,7 @@ function readResponses(reason: string): [string, 'required' | 'invalid'][] {
 /** `Missing required booking field response: topic - …`, `Invalid option 'x' for booking field 'topic'. …` */
 function readSentence(reason: string): [string, 'required' | 'invalid'][] {
   if (reason.startsWith('Missing attendee phone number')) return [['attendeePhoneNumber', 'required']]
+  if (/^(Booking location with|Validation failed for \w+ location)/.test(reason)) return [['location', 'invalid']]
   const missing = /^Missing required booking field response: (\S+)/.exec(reason)?.[1]
   const invalid = /booking field '([^']+)'/.exec(reason)?.[1]
   return missing ? [[missing, 'required']] : invalid ? [[invalid, 'invalid']] : []

@@ -1,6 +1,6 @@
 import type { Answer, EventType, Me, Webhook } from '../calcom/index.ts'
 import type { NotBookable } from '../contract.ts'
-import { whyNotBookable } from '../offer/event-info.ts'
+import { whyNotBookable } from '../offer/not-bookable.ts'
 import { isEnough, isSamePlace, WEBHOOK_PATH } from './subscription.ts'
 
 /** How far the local clock may be from Cal.com's, in seconds: more, and too soon or past is told wrongly. */
@@ -79,8 +79,8 @@ export const WHY: Record<NotBookable, string> = {
   recurring: 'it recurs',
   seats: 'it has seats',
   verification: 'the booker must log in or verify the e-mail',
-  field: 'a required question is of an unknown type, or the name is asked in parts',
-  location: 'the booker must say where',
+  field: 'a required question is of an unknown type, or hidden and without an answer',
+  location: 'the place is of an unknown kind',
 }
 
 function eventTodo(eventTypes: Bookable[], wanted: string[] | undefined): string[] {

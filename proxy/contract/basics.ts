@@ -4,7 +4,7 @@ import { z } from 'zod'
 // biome-ignore format: a list is read in lines
 export type Fault =
   | 'required' | 'invalid' | 'unknown' | 'too_long' | 'month' | 'instant' | 'past' | 'not_offered' | 'time_zone'
-  | 'email' | 'phone' | 'url' | 'number' | 'option' | 'consent' | 'duration'
+  | 'email' | 'phone' | 'url' | 'number' | 'option' | 'too_short' | 'too_small' | 'too_large' | 'consent' | 'ads' | 'duration'
 
 /** Says that a value is missing, or else what is wrong with it. */
 export const fault = (name: Fault) => ({

@@ -22,7 +22,8 @@ const Metadata = z
   )
   .refine((entries) => Object.keys(entries).length <= 30, fault('too_long'))
 
-const ChosenLocation = z.strictObject(
+/** Where the visitor wants to meet: one of `EventInfo.locations`, and what he says of it. */
+export const ChosenLocation = z.strictObject(
   {
     id: z.string(fault('required')).max(100, fault('option')),
     value: z.string().trim().max(500, fault('too_long')).optional(),

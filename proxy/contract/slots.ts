@@ -10,6 +10,9 @@ export const SlotsQuery = z.object({
 
 export type SlotsQuery = z.infer<typeof SlotsQuery>
 
+/** `GET /v1/bookings/:token/slots?month`: where that booking can be moved to. */
+export const MoveSlotsQuery = SlotsQuery.pick({ month: true })
+
 /** The free starts of a month, ± 14 h so that the answer serves every time zone. */
 export interface Slots {
   event: string

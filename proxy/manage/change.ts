@@ -57,8 +57,16 @@ async function check(heart: Heart, booking: Entry, wanted: Change): Promise<void
   if (!isWaiting && !isChangeable(heart, booking)) throw new ProblemError('not_changeable')
   if (wanted.action === 'move' && wanted.start <= now().toISOString())
     throw new ProblemError('invalid_fields', { fields: { start: 'past' } })
+  if (wanted.action === 'move' && !wanted.reason && (await needsReason(heart, booking)))
+    throw new ProblemError('invalid_fields', { fields: { reason: 'required' } })
   const lately = await store.journal.list({ of: booking.ref, since: inMs(heart, -HOUR_MS) })
   if (lately.length >= MOST) throw new ProblemError('too_many_requests')
+}
+
+/** Whether its event type asks why it is moved; of one that cannot be asked for, nobody knows. */
+async function needsReason({ catalog }: Heart, { event }: Entry): Promise<boolean> {
+  const offer = await catalog.get(event).catch(() => undefined)
+  return !!offer?.info.fields.some(({ slug, required, hidden }) => slug === 'rescheduleReason' && required && !hidden)
 }
 
 /** Of the person no more than the reason: the booking has the rest. */
@@ -67,9 +75,11 @@ function toDraft(booking: Entry, { action, reason, lang, ...wanted }: Change): D
   const start = 'start' in wanted ? wanted.start : booking.start
   const hold = 'hold' in wanted ? wanted.hold : undefined
   const wish: ChangeWish = { lang, ...(reason && { reason }), ...(hold && { hold }) }
-  const nobody = { email: null, phone: null, address: null, consentVersion: null, consentAt: null, page: null }
+  const nobody = { email: null, phone: null, address: null, page: null }
+  const noConsent = { consentVersion: null, consentAt: null, adsVersion: null }
   return {
     ...nobody,
+    ...noConsent,
     ...{ action, of: ref, event, eventTypeId, title, start },
     end: new Date(Date.parse(start) + minutesOf(booking) * 60_000).toISOString(),
     wish: JSON.stringify(wish),

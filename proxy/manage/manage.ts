@@ -29,6 +29,7 @@ export async function managed(heart: Heart, opened: Entry): Promise<ManagedBooki
   const { entry, booking } = await current(heart, opened)
   const offer = await offerOf(heart, entry)
   const shown = await toBooking(heart, entry)
+  const contacts = heart.config.CONTACTS
   const isChanging = await hasOpenChange(heart, entry)
   const timeZone = entry.wish ? readWish(entry.wish).timeZone : booking?.attendees[0]?.timeZone
   return {
@@ -39,7 +40,8 @@ export async function managed(heart: Heart, opened: Entry): Promise<ManagedBooki
     ...(timeZone && { timeZone }),
     place: offer?.info.place ?? 'other',
     changeable: !isChanging && isChangeable(heart, entry),
-    link: offer?.info.link ?? bookingLink(heart.config, entry.event),
+    link: bookingLink(heart.config, entry.event),
+    ...(contacts.length && { contacts }),
     ics: `/v1/bookings/${shown.token}/event.ics`,
   }
 }

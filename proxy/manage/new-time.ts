@@ -1,5 +1,5 @@
 import { claimTime } from '../booking/claim.ts'
-import type { Heart } from '../booking/heart.ts'
+import { type Heart, inMs } from '../booking/heart.ts'
 import { outcomeOf } from '../booking/outcome.ts'
 import { ProblemError, toProblemError } from '../problem.ts'
 import type { Entry } from '../store/store.ts'
@@ -8,6 +8,13 @@ import { readChange } from './changeable.ts'
 /** The length of a meeting. */
 export const minutesOf = ({ start, end }: Pick<Entry, 'start' | 'end'>) =>
   (Date.parse(end) - Date.parse(start)) / 60_000
+
+/** What keeps others away from a booking's time: its own claim, and for a while that of its last move. */
+export async function claimsOf(heart: Heart, { ref }: Entry): Promise<string[]> {
+  const since = inMs(heart, -2 * heart.times.settled)
+  const moves = await heart.store.journal.list({ of: ref, action: 'move', states: ['confirmed'], since })
+  return [ref, ...moves.map((move) => move.ref)]
+}
 
 /**
  * Claims the time a booking is to be moved to, and looks whether it is on offer; what the booking itself has and what
@@ -20,7 +27,7 @@ export async function takeNewTime(heart: Heart, entry: Entry, booking: Entry): P
   const { start } = entry
   const minutes = minutesOf(booking)
   const { hold } = readChange(entry.wish)
-  const except = [entry.ref, booking.ref, ...(hold ? [hold] : [])]
+  const except = [entry.ref, ...(await claimsOf(heart, booking)), ...(hold ? [hold] : [])]
   if (!(await claimTime(heart, { id: entry.ref, offer, minutes, start, except }))) return new ProblemError('slot_taken')
   const isFree = await heart.openings
     .isFree(offer, minutes, start, { except, ...(booking.uid && { moving: booking.uid }) })

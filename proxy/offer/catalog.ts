@@ -1,12 +1,12 @@
-import { z } from 'zod'
 import type { Upstream } from '../booking/heart.ts'
-import { EventType, Me } from '../calcom/index.ts'
+import { CalcomRefused, EventType, Me } from '../calcom/index.ts'
 import { bookingLink, type Config } from '../config.ts'
 import type { Consent, EventInfo } from '../contract.ts'
 import { ProblemError } from '../problem.ts'
 import type { Store } from '../store/store.ts'
 import { toEventInfo } from './event-info.ts'
-import { type Answer, Kept } from './kept.ts'
+import { Kept } from './kept.ts'
+import { dayIn } from './months.ts'
 
 /** The event types that may be booked here. */
 export interface Catalog {
@@ -20,17 +20,22 @@ export interface Offer {
   info: EventInfo
 }
 
+/** An offer, and of what it was made. */
+interface Made extends Offer {
+  me: Me
+  today: string
+  /** Looked at last in this quarter of an hour: days begin with one, in every zone. */
+  quarter: number
+}
+
 const MINUTE = 60_000
+const QUARTER = 15 * MINUTE
 /** The last known serves for ever: with Cal.com down a request can still be checked, and queued. */
 const AGES = { fresh: MINUTE, aging: 10 * MINUTE, last: Number.POSITIVE_INFINITY }
 
-/** What is kept of Cal.com's answers; `null`: it has no such event type. */
-const Known = z.object({ eventType: EventType, me: Me }).nullable()
-type Known = z.infer<typeof Known>
-
 interface CatalogDeps {
   calcom: Upstream
-  config: Pick<Config, 'EVENTS' | 'CAL_USERNAME' | 'CAL_BOOKING_URL'>
+  config: Pick<Config, 'EVENTS' | 'CAL_USERNAME' | 'CAL_BOOKING_URL' | 'CONTACTS'>
   consent: Consent
   store: Pick<Store, 'cache'>
   now: () => Date
@@ -38,31 +43,63 @@ interface CatalogDeps {
   later?: (work: Promise<unknown>) => void
 }
 
-/** Reads event types from Cal.com, each about once a minute however many ask. */
+/** Reads event types from Cal.com, each about once a minute however many ask, and whose they are once for all. */
 export function createCatalog({ calcom, config, consent, store, now, later = alone }: CatalogDeps): Catalog {
-  const known = new Kept({ store, now, later, schema: Known, ages: AGES })
-  const offers = new WeakMap<NonNullable<Known>, Offer>()
+  const kept = { store, now, later, ages: AGES }
+  // `null`: Cal.com has none of that name.
+  const eventTypes = new Kept<EventType | null>({ ...kept, schema: EventType.nullable() })
+  const hosts = new Kept<Me>({ ...kept, schema: Me })
+  const load = loader(calcom, config.CAL_USERNAME)
+  const offers = new WeakMap<EventType, Made>()
 
-  async function load(eventSlug: string): Promise<Known> {
-    const query = { username: config.CAL_USERNAME, eventSlug }
-    const [eventType, me] = await Promise.all([calcom.reads.eventTypes.find(query), calcom.reads.me.get()])
-    return eventType ? { eventType, me } : null
-  }
-
-  function toOffer({ value }: Answer<Known>, slug: string): Offer {
-    if (!value) throw notFound()
-    const info = () => toEventInfo(value.eventType, value.me, consent, bookingLink(config, slug))
-    const offer = offers.get(value) ?? { eventType: value.eventType, info: info() }
-    offers.set(value, offer)
-    return offer
+  function toOffer(slug: string, eventType: EventType, me: Me): Offer {
+    const quarter = Math.floor(now().getTime() / QUARTER)
+    const known = offers.get(eventType)
+    if (known?.me === me && known.quarter === quarter) return known
+    const today = dayIn(me.timeZone, now())
+    if (known?.me === me && known.today === today) return Object.assign(known, { quarter })
+    const ours = { consent, link: bookingLink(config, slug), contacts: config.CONTACTS, today }
+    const made = { eventType, info: toEventInfo(eventType, me, ours), me, today, quarter }
+    offers.set(eventType, made)
+    return made
   }
 
   return {
     async get(slug) {
       if (!config.EVENTS.includes(slug)) throw notFound()
-      return toOffer(await known.get(`event ${slug}`, () => load(slug)), slug)
+      const [{ value: eventType }, { value: me }] = await Promise.all([
+        eventTypes.get(`event ${slug}`, () => load(slug)),
+        hosts.get('host', () => calcom.reads.me.get()),
+      ])
+      if (!eventType) throw notFound()
+      return toOffer(slug, eventType, me)
     },
   }
+}
+
+/**
+ * Asks Cal.com for an event type by its id, since under its name it leaves out the hidden questions. What its id is,
+ * only the name tells, once.
+ */
+function loader({ reads }: Upstream, username: string): (slug: string) => Promise<EventType | null> {
+  const ids = new Map<string, number>()
+  return async (slug) => {
+    const known = await byId(reads, ids.get(slug))
+    if (known?.slug === slug) return known
+    const found = await reads.eventTypes.find({ username, eventSlug: slug })
+    if (!found) return null
+    ids.set(slug, found.id)
+    return (await byId(reads, found.id)) ?? found
+  }
+}
+
+/** `undefined` where there is none, or none that this key may see. */
+async function byId({ eventTypes }: Upstream['reads'], id: number | undefined): Promise<EventType | undefined> {
+  if (id === undefined) return undefined
+  return eventTypes.get(id).catch((error: unknown) => {
+    if (error instanceof CalcomRefused && (error.status === 403 || error.status === 404)) return undefined
+    throw error
+  })
 }
 
 const alone = (work: Promise<unknown>) => void work.catch(() => undefined)

@@ -23,6 +23,18 @@ export function daysAround(instant: Instant): Span {
   return { start: new Date(day - 24 * HOUR).toISOString(), end: new Date(day + 48 * HOUR).toISOString() }
 }
 
+/** The month of an instant in every zone, and a week before and after: as far as one booking can block others. */
+export function weeksAround(instant: Instant): Span {
+  const { start, end } = spanOf(instant.slice(0, 7))
+  const week = 7 * 24 * HOUR
+  return {
+    start: new Date(Date.parse(start) - week).toISOString(),
+    end: new Date(Date.parse(end) + week).toISOString(),
+  }
+}
+
+export const isWithin = ({ start, end }: Span, instant: Instant) => start <= instant && instant < end
+
 /** Whether the clocks of every zone show an instant in this month. */
 export function isInEveryZone(month: Month, instant: Instant): boolean {
   const { start, end } = spanOf(month)
@@ -30,14 +42,20 @@ export function isInEveryZone(month: Month, instant: Instant): boolean {
   return Date.parse(start) + 28 * HOUR <= time && time < Date.parse(end) - 28 * HOUR
 }
 
-/** The calendar month of an instant, where the clocks of `timeZone` show it. */
-export function monthIn(timeZone: string, instant: Instant | Date): Month {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit' }).formatToParts(
-    new Date(instant),
-  )
+/** The calendar day of an instant, `2026-11-25`, where the clocks of `timeZone` show it. */
+export function dayIn(timeZone: string, instant: Instant | Date): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(new Date(instant))
   const part = (type: string) => parts.find((one) => one.type === type)?.value
-  return `${part('year')}-${part('month')}`
+  return `${part('year')}-${part('month')}-${part('day')}`
 }
+
+/** The calendar month of an instant, where the clocks of `timeZone` show it. */
+export const monthIn = (timeZone: string, instant: Instant | Date): Month => dayIn(timeZone, instant).slice(0, 7)
 
 export function addMonths(month: Month, count: number): Month {
   const [year, number] = month.split('-').map(Number) as [number, number]

@@ -1,29 +1,19 @@
 import { z } from 'zod'
 import type { Upstream } from '../booking/heart.ts'
-import type { Instant, Month } from '../contract.ts'
+import { CalcomError } from '../calcom/index.ts'
+import type { Instant } from '../contract.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { Store } from '../store/store.ts'
+import { Calendar, type FindFree, type Free } from './calendar.ts'
 import type { Offer } from './catalog.ts'
 import { Kept } from './kept.ts'
-import { addMonths, daysAround, monthIn, type Span, spanOf } from './months.ts'
+import { daysAround, isWithin, type Span, weeksAround } from './months.ts'
 import { Overlay } from './overlay.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
 /** A start must be in times that are fresh to be booked. */
 const AGES = { fresh: 30 * SECOND, aging: 10 * MINUTE, last: 15 * MINUTE }
-/** Cal.com is not asked about months beyond: an address with a month in it must not buy calls without end. */
-const HORIZON_MONTHS = 13
-
-/** Free starts as UTC instants, earliest first. */
-export interface Free {
-  starts: Instant[]
-  /** When Cal.com was asked. */
-  asOf: Instant
-  /** Whether these are the last known, since Cal.com could not be asked; at most 15 minutes old. */
-  stale: boolean
-}
-
 interface OpeningsDeps {
   calcom: Upstream
   store: Store
@@ -34,6 +24,18 @@ interface OpeningsDeps {
   /** Takes work that goes on after an answer (default: it goes on by itself, and its failure is nobody's). */
   later?: (work: Promise<unknown>) => void
 }
+
+/** A booking that is to be moved. */
+export interface Moving {
+  /** Cal.com's uid of it. */
+  uid: string
+  start: Instant
+  /** Ids of claims that are no hindrance: its own. */
+  except: string[]
+}
+
+/** Asks, or gives the answer that was just given. */
+type Once = <T>(ask: () => Promise<T>) => Promise<T>
 
 /** For whom a start is to be free. */
 interface Asker {
@@ -75,35 +77,29 @@ export class Openings {
     return this.#overlay.drop()
   }
 
-  /** The free starts of a month in every zone at once: of the month ± 14 h. */
-  async ofMonth(offer: Offer, minutes: number, month: Month): Promise<Free> {
-    const now = this.#deps.now().toISOString()
-    const { start, end } = spanOf(month)
-    if (end <= now || month > this.#lastMonth(offer)) return { starts: [], asOf: now, stale: false }
-    const { starts, ...asked } = await this.#free(offer, minutes, this.#windowOf(offer, month))
-    return { ...asked, starts: starts.filter((one) => start <= one && one < end) }
+  /** When such a meeting can be had, by month. */
+  calendar(offer: Offer, minutes: number): Calendar {
+    return this.#calendar(offer, (span) => this.#free(offer, minutes, span))
   }
 
-  /** The first month with a free start, on the host's clocks; this month when a year has none. */
-  async firstMonth(offer: Offer, minutes: number): Promise<Month> {
-    const month = this.#thisMonth(offer)
-    const start = (await this.ofMonth(offer, minutes, month)).starts[0]
-    if (start) return monthIn(offer.info.host.timeZone, start)
-    return (await this.monthAfter(offer, minutes, month)) ?? month
-  }
-
-  /** The month, on the host's clocks, of the first free start after `month`; `undefined` when a year has none. */
-  async monthAfter(offer: Offer, minutes: number, month: Month): Promise<Month | undefined> {
-    const last = this.#lastMonth(offer)
-    if (month >= last) return undefined
-    const thisMonth = this.#thisMonth(offer)
-    // Whatever month is asked for, these are the same two questions.
-    const near = this.#windowOf(offer, thisMonth)
-    const far = { start: spanOf(addMonths(thisMonth, 2)).start, end: spanOf(last).end }
-    return (
-      firstAfter(offer, month, await this.#free(offer, minutes, near)) ??
-      firstAfter(offer, month, await this.#free(offer, minutes, far))
-    )
+  /**
+   * The same for whoever moves his booking: what it alone blocks counts as free. Cal.com is asked for the weeks around
+   * it alone, by `once`, and all else is as it is for everybody; so is all when Cal.com cannot be asked.
+   */
+  calendarForMove(offer: Offer, minutes: number, { uid, start, except }: Moving, once: Once): Calendar {
+    const weeks = weeksAround(start)
+    return this.#calendar(offer, async (span) => {
+      const all = await this.#free(offer, minutes, span)
+      const ask = () => this.#forMove(offer, minutes, weeks, { moving: uid, by: 'reads' })
+      const own = await once(ask).catch(unlessUnavailable)
+      if (!own) return all
+      const free = this.#overlay.free(offer, minutes, own, except)
+      const starts = [
+        ...all.starts.filter((one) => !isWithin(weeks, one)),
+        ...free.filter((one) => isWithin(span, one) && isWithin(weeks, one)),
+      ]
+      return { ...all, asOf: all.asOf < own.asOf ? all.asOf : own.asOf, starts: starts.sort() }
+    })
   }
 
   /**
@@ -113,27 +109,30 @@ export class Openings {
   async isFree(offer: Offer, minutes: number, start: Instant, asker: Asker = {}): Promise<boolean> {
     const { except, moving, by = 'bookings' } = asker
     const month = start.slice(0, 7)
-    if (start <= this.#deps.now().toISOString() || month > this.#lastMonth(offer)) return false
+    const calendar = this.calendar(offer, minutes)
+    if (start <= this.#deps.now().toISOString() || month > calendar.lastMonth) return false
     await this.#overlay.refresh()
     const answer = moving
-      ? await this.#forMove(offer, minutes, start, moving)
-      : await this.#fresh(offer, minutes, this.#windowOf(offer, month), by)
+      ? await this.#forMove(offer, minutes, daysAround(start), { moving, by })
+      : await this.#fresh(offer, minutes, calendar.windowOf(month), by)
     return this.#overlay.free(offer, minutes, answer, except).includes(start)
   }
 
   /** Whether a start may be free, as far as is known without asking Cal.com: no only if the last known says so. */
   async mayBeFree(offer: Offer, minutes: number, start: Instant): Promise<boolean> {
-    const last = await this.#kept.last(keyOf(offer, minutes, this.#windowOf(offer, start.slice(0, 7))))
+    const span = this.calendar(offer, minutes).windowOf(start.slice(0, 7))
+    const last = await this.#kept.last(keyOf(offer, minutes, span))
     return last === undefined || last.value.includes(start)
   }
 
   /** The free starts closest to `start`, at most three, earliest first. */
   async nearest(offer: Offer, minutes: number, start: Instant): Promise<Instant[]> {
     const month = start.slice(0, 7)
+    const calendar = this.calendar(offer, minutes)
     const distance = (other: Instant) => Math.abs(Date.parse(other) - Date.parse(start))
-    const near = (await this.ofMonth(offer, minutes, month)).starts.filter((other) => other !== start)
-    const next = near.length < 3 && (await this.monthAfter(offer, minutes, month))
-    const later = next ? (await this.ofMonth(offer, minutes, next)).starts : []
+    const near = (await calendar.ofMonth(month)).starts.filter((other) => other !== start)
+    const next = near.length < 3 && (await calendar.monthAfter(month))
+    const later = next ? (await calendar.ofMonth(next)).starts : []
     return [...new Set([...near, ...later])]
       .sort((a, b) => distance(a) - distance(b))
       .slice(0, 3)
@@ -157,35 +156,21 @@ export class Openings {
     return this.#kept.fresh(keyOf(offer, minutes, span), () => this.#deps.calcom[by].slots.list(query))
   }
 
-  async #forMove(offer: Offer, minutes: number, start: Instant, bookingUidToReschedule: string) {
+  async #forMove(offer: Offer, minutes: number, span: Span, { moving, by }: { moving: string; by: keyof Upstream }) {
     const { calcom, now } = this.#deps
     const asOf = now().toISOString()
-    const query = { ...queryOf(offer, minutes, daysAround(start)), bookingUidToReschedule }
-    return { value: await calcom.bookings.slots.list(query), asOf, stale: false }
+    const query = { ...queryOf(offer, minutes, span), bookingUidToReschedule: moving }
+    return { value: await calcom[by].slots.list(query), asOf, stale: false }
   }
 
-  /** What Cal.com is asked when a month is: this one and the next together, as who sees one often sees the other. */
-  #windowOf(offer: Offer, month: Month): Span {
-    const first = this.#thisMonth(offer)
-    const second = addMonths(first, 1)
-    return month === first || month === second ? { start: spanOf(first).start, end: spanOf(second).end } : spanOf(month)
-  }
-
-  #thisMonth(offer: Offer): Month {
-    return monthIn(offer.info.host.timeZone, this.#deps.now())
-  }
-
-  #lastMonth(offer: Offer): Month {
-    return addMonths(this.#thisMonth(offer), HORIZON_MONTHS)
+  #calendar(offer: Offer, free: FindFree): Calendar {
+    return new Calendar(offer, this.#deps.now, free)
   }
 }
 
-/** The month of the first start after `month`. Zones are asked of few starts, since that takes time. */
-function firstAfter({ info }: Offer, month: Month, { starts }: Free): Month | undefined {
-  const { timeZone } = info.host
-  const from = spanOf(addMonths(month, 1)).start
-  const start = starts.find((one) => one >= from && monthIn(timeZone, one) > month)
-  return start && monthIn(timeZone, start)
+/** Does without Cal.com; throws on what is no failure of its. */
+function unlessUnavailable(error: unknown): undefined {
+  if (!(error instanceof CalcomError)) throw error
 }
 
 /** Several lengths: Cal.com is told which; one only: it refuses to be told. */

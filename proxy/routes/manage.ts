@@ -1,15 +1,23 @@
 import { type Context, Hono } from 'hono'
-import { type Booking, CancelRequest, type ManagedBooking, MoveRequest } from '../contract.ts'
+import {
+  type Booking,
+  CancelRequest,
+  type ManagedBooking,
+  MoveRequest,
+  MoveSlotsQuery,
+  type Slots,
+} from '../contract.ts'
 import type { Env } from '../deps.ts'
 import { type Change, change } from '../manage/change.ts'
 import { calendarFile, managed, openedBy } from '../manage/manage.ts'
+import { slotsForMove } from '../manage/move-slots.ts'
 import { noStore } from '../middleware/no-store.ts'
-import { limit, readJson, readKey } from './read.ts'
+import { limit, readJson, readKey, readQuery } from './read.ts'
 
 type TokenContext = Context<Env, '/:token/*'>
 
 /**
- * `GET /v1/bookings/:token`, `GET …/event.ics`, `POST …/cancel`, `POST …/reschedule`: a booking, for whoever has its
+ * `GET /v1/bookings/:token`, `GET …/slots`, `GET …/event.ics`, `POST …/cancel`, `POST …/reschedule`: a booking, for whoever has its
  * token.
  */
 export const manage = new Hono<Env>()
@@ -17,6 +25,11 @@ export const manage = new Hono<Env>()
     const { heart } = c.var
     const entry = await openedBy(heart, c.req.param('token'))
     return c.json((await managed(heart, entry)) satisfies ManagedBooking)
+  })
+  .get('/:token/slots', noStore, async (c) => {
+    const { heart } = c.var
+    const { month } = readQuery(c, MoveSlotsQuery)
+    return c.json((await slotsForMove(heart, await openedBy(heart, c.req.param('token')), month)) satisfies Slots)
   })
   .get('/:token/event.ics', noStore, async (c) => {
     const { heart } = c.var

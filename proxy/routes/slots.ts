@@ -3,7 +3,6 @@ import { LRUCache } from 'lru-cache'
 import type { Heart } from '../booking/heart.ts'
 import { type Slots, SlotsQuery } from '../contract.ts'
 import type { Env } from '../deps.ts'
-import { isInEveryZone } from '../offer/months.ts'
 import { ProblemError } from '../problem.ts'
 import { readQuery } from './read.ts'
 import { give, type Written, write } from './written.ts'
@@ -49,10 +48,5 @@ async function slotsOf({ catalog, openings }: Heart, query: SlotsQuery): Promise
   if (!offer.info.durations.includes(duration)) {
     throw new ProblemError('invalid_request', { fields: { duration: 'duration' } })
   }
-  const month = query.month ?? (await openings.firstMonth(offer, duration))
-  const { starts, asOf, stale } = await openings.ofMonth(offer, duration, month)
-  const next = starts.some((start) => isInEveryZone(month, start))
-    ? undefined
-    : await openings.monthAfter(offer, duration, month)
-  return { event: query.event, month, duration, asOf, stale, slots: starts, ...(next && { next }) }
+  return openings.calendar(offer, duration).slots(duration, query.month)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ConsentTexts } from '../consent.ts'
 import { Slug } from '../contract.ts'
+import { Contacts } from './contacts.ts'
 import { list, Origin, WebAddress } from './kinds.ts'
 
 /** Reads a file's text. */
@@ -16,9 +17,11 @@ export const pageSettings = (readText: ReadText) => ({
     .pipe(z.array(Slug).min(1, 'names no event type')),
   /** Origins of pages that may book, separated by commas; the proxy's own always may. */
   ALLOWED_ORIGINS: z.string().default('').transform(list).pipe(z.array(Origin)),
+  /** Ways to reach the host without us, separated by commas. */
+  CONTACTS: Contacts,
   /** The page with the policy that the consent box links to. */
   CONSENT_URL: WebAddress.optional(),
-  /** A JSON file `{"ru": "…", "en": "…"}` with the words of the consent. */
+  /** A JSON file `{"ru": "…", "en": "…"}` with the words of the consent, and under `ads` those of the one to advertising. */
   CONSENT_FILE: textsIn(readText).optional(),
 })
 

@@ -43,6 +43,8 @@ export interface Entry {
   address: string | null
   consentVersion: string | null
   consentAt: string | null
+  /** The consent to advertising, given at the same time; null when it was not. */
+  adsVersion: string | null
   /** The page the visitor was on. */
   page: string | null
   /** Cal.com's uid of the booking as it is now. A master key: never leaves the proxy. */

@@ -14,7 +14,7 @@ interface Size {
   br: number
 }
 
-/** The scripts of the built widget by name. */
+/** The scripts of the built widget by name, and those of earlier builds beside them. */
 async function readScripts(): Promise<Map<string, string>> {
   const files = await readdir(widgetFolder, { recursive: true })
   const names = files.filter((file) => file.endsWith('.js')).map((file) => file.replaceAll('\\', '/'))
@@ -22,18 +22,34 @@ async function readScripts(): Promise<Map<string, string>> {
   return new Map(await Promise.all(names.sort().map(read)))
 }
 
-/** What the browser must have before it runs `name`: the file and its static imports, theirs too. */
-function loadedWith(scripts: Map<string, string>, name: string, seen = new Set<string>()): Set<string> {
+/** What a script imports: at once, and once it runs. */
+function importsOf(name: string, script: string) {
+  const { staticImports, staticExports, dynamicImports } = parseSync(name, script).module
+  const atOnce = [
+    ...staticImports.map((one) => one.moduleRequest.value),
+    ...staticExports.flatMap((one) => one.entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
+  ]
+  const later = dynamicImports.map(({ moduleRequest: { start, end } }) => script.slice(start + 1, end - 1))
+  return { atOnce, later }
+}
+
+/**
+ * What the browser must have before it runs `name`: the file and its static imports, theirs too. With `isWhole` also
+ * what it may ever want.
+ */
+function loadedWith(
+  scripts: Map<string, string>,
+  name: string,
+  isWhole = false,
+  seen = new Set<string>(),
+): Set<string> {
   if (seen.has(name)) return seen
   seen.add(name)
   const script = scripts.get(name)
   if (script === undefined) throw new Error(`The widget imports ${name}, which was not built`)
-  const { staticImports, staticExports } = parseSync(name, script).module
-  const requests = [
-    ...staticImports.map((one) => one.moduleRequest.value),
-    ...staticExports.flatMap((one) => one.entries.map((entry) => entry.moduleRequest?.value)),
-  ]
-  for (const request of requests) if (request) loadedWith(scripts, posix.join(posix.dirname(name), request), seen)
+  const { atOnce, later } = importsOf(name, script)
+  for (const request of [...atOnce, ...(isWhole ? later : [])])
+    loadedWith(scripts, posix.join(posix.dirname(name), request), isWhole, seen)
   return seen
 }
 
@@ -53,7 +69,9 @@ await ensureWidget()
 const scripts = await readScripts()
 const early = loadedWith(scripts, ENTRY)
 const sizes = await Promise.all(
-  [...scripts.keys()].map(async (name) => ({ name, isEarly: early.has(name), size: await sizeOf(name) })),
+  [...loadedWith(scripts, ENTRY, true)]
+    .sort()
+    .map(async (name) => ({ name, isEarly: early.has(name), size: await sizeOf(name) })),
 )
 const first = sum(sizes.filter(({ isEarly }) => isEarly).map(({ size }) => size))
 const whole = sum(sizes.map(({ size }) => size))

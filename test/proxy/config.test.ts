@@ -26,6 +26,7 @@ describe('settings', () => {
       CAL_FRESH_CONNECTIONS: false,
       EVENTS: ['delo-40min', '30min', '15min'],
       ALLOWED_ORIGINS: [],
+      CONTACTS: [],
       WEBHOOK_SECRET: [],
       DATABASE_URL: 'file:data/olga.db',
       RETENTION_DAYS: 365,

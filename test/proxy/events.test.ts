@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { eventType } from '../../demo/simulator/seed.ts'
+import { type EventTypeSeed, eventType } from '../../demo/simulator/seed.ts'
+import type { EventInfo } from '../../proxy/contract.ts'
 import { setup } from '../support/proxy.ts'
+
+/** As Cal.com tells a field that it has no shape for. */
+const wrapped = (field: object) => ({ type: 'unknown', slug: 'unknown', bookingField: JSON.stringify(field) })
+
+/** What is told of an event type with these settings, and with one more field. */
+async function infoOf(settings: Partial<EventTypeSeed>, field?: object): Promise<EventInfo> {
+  const { app, simulator } = await setup({ env: { EVENTS: 'special' } })
+  const special = eventType({ slug: 'special', ...settings })
+  if (field) special.bookingFields.push(field as (typeof special.bookingFields)[number])
+  simulator.account.eventTypes.push(special)
+  return (await app.request('/v1/events/special')).json()
+}
 
 describe('GET /v1/events/:slug', () => {
   it('tells what the widget needs, and nothing else of the account', async () => {
@@ -18,8 +31,9 @@ describe('GET /v1/events/:slug', () => {
       fields: [
         { slug: 'name', type: 'name', required: true },
         { slug: 'email', type: 'email', required: true },
-        { slug: 'notes', type: 'textarea', required: false },
+        { slug: 'notes', type: 'textarea', required: false, maxLength: 1000 },
         { slug: 'guests', type: 'multiemail', required: false },
+        { slug: 'rescheduleReason', type: 'textarea', required: false, maxLength: 1000, when: 'move' },
       ],
       consent,
       link: 'https://cal.com/olgarozet/delo-40min',
@@ -32,7 +46,7 @@ describe('GET /v1/events/:slug', () => {
     ['repeated', { recurrence: { interval: 1, occurrences: 4, frequency: 'weekly' } }, 'recurring'],
     ['for verified addresses', { requiresBookerEmailVerification: true }, 'verification'],
     ['for signed-in visitors', { bookingRequiresAuthentication: true }, 'verification'],
-    ['at the visitor’s place', { locations: [{ type: 'attendeeAddress' }] }, 'location'],
+    ['at a place of a new kind', { locations: [{ type: 'hologram' }] }, 'location'],
   ])('says why one that is %s cannot be booked here', async (_, settings, why) => {
     const { app, simulator } = await setup({ env: { EVENTS: 'special' } })
     simulator.account.eventTypes.push(eventType({ slug: 'special', ...settings } as Parameters<typeof eventType>[0]))
@@ -54,12 +68,74 @@ describe('GET /v1/events/:slug', () => {
     expect(await (await app.request('/v1/events/special')).json()).toMatchObject({ notBookable: 'field' })
   })
 
-  it('says the same of one that asks for no name, as when it asks for it in two parts', async () => {
+  it.each<[string, object]>([
+    ['that Cal.com has no shape for', wrapped({ name: 'face', type: 'hologram', required: true })],
+    ['that cannot be read at all', { type: 'unknown', slug: 'unknown', bookingField: '{' }],
+    ['that is hidden and has no answer', { type: 'text', slug: 'x', label: 'X', required: true, hidden: true }],
+  ])('says the same of a required field %s', async (_, field) => {
+    expect(await infoOf({}, field)).toMatchObject({ notBookable: 'field' })
+  })
+
+  it('reads a field that Cal.com has no shape for as Cal.com keeps it', async () => {
+    const views = [{ id: 'reschedule', label: 'Reschedule View' }]
+    const field = wrapped({ name: 'city', type: 'text', label: 'Город', required: false, maxLength: 40, views })
+    const { fields, notBookable } = await infoOf({}, field)
+    expect(fields).toContainEqual({
+      ...{ slug: 'city', type: 'text', required: false, label: 'Город', maxLength: 40, when: 'move' },
+    })
+    expect(notBookable).toBeUndefined()
+  })
+
+  it('says the same of one that asks for no name', async () => {
+    const { bookingFields } = eventType({ slug: 'special' })
+    expect(await infoOf({ bookingFields: bookingFields.filter(({ slug }) => slug !== 'name') })).toMatchObject({
+      notBookable: 'field',
+    })
+  })
+
+  it.each([
+    [
+      { price: 250_000, currency: 'rub' },
+      { amount: 2500, currency: 'RUB' },
+    ],
+    [
+      { price: 5000, currency: 'jpy' },
+      { amount: 5000, currency: 'JPY' },
+    ],
+  ])('tells the price of what costs something: %o', async (settings, price) => {
+    expect(await infoOf(settings)).toMatchObject({ price, notBookable: 'paid' })
+  })
+
+  it.each([
+    ['so many days', { type: 'calendarDays', value: 30, rolling: false }, '2026-12-22'],
+    ['so many business days', { type: 'businessDays', value: 6, rolling: false }, '2026-11-30'],
+    ['a range', { type: 'range', value: ['2026-12-01', '2026-12-24'] }, '2026-12-24'],
+    ['so many days with free times', { type: 'calendarDays', value: 30, rolling: true }, undefined],
+    ['no end', { disabled: true }, undefined],
+  ])('tells the last day of a window of %s', async (_, bookingWindow, until) => {
+    expect((await infoOf({ bookingWindow } as Partial<EventTypeSeed>)).until).toBe(until)
+  })
+
+  it('tells the last day anew the next day, on the host’s clocks', async () => {
     const { app, simulator } = await setup({ env: { EVENTS: 'special' } })
-    const special = eventType({ slug: 'special' })
-    for (const field of special.bookingFields) if (field.slug === 'name') field.type = 'splitName' as never
-    simulator.account.eventTypes.push(special)
-    expect(await (await app.request('/v1/events/special')).json()).toMatchObject({ notBookable: 'field' })
+    const bookingWindow = { type: 'calendarDays' as const, value: 1, rolling: false }
+    simulator.account.eventTypes.push(eventType({ slug: 'special', bookingWindow }))
+    const until = async () => (await (await app.request('/v1/events/special')).json()).until
+    expect(await until()).toBe('2026-11-23')
+    simulator.break({ kind: 'refuse' })
+    simulator.clock.set('2026-11-22T20:59:00Z')
+    expect(await until()).toBe('2026-11-23')
+    simulator.clock.set('2026-11-22T21:00:00Z')
+    expect(await until()).toBe('2026-11-24')
+  })
+
+  it('tells what it is about, and how else its host can be reached', async () => {
+    const { app, simulator } = await setup({ env: { EVENTS: 'special', CONTACTS: '@olga_rozet' } })
+    simulator.account.eventTypes.push(eventType({ slug: 'special', description: ' О деле. ' }))
+    expect(await (await app.request('/v1/events/special')).json()).toMatchObject({
+      description: 'О деле.',
+      contacts: [{ label: 'Написать в Telegram', href: 'https://t.me/olga_rozet' }],
+    })
   })
 
   it('asks Cal.com once for many visitors within a minute, and again after', async () => {
@@ -69,10 +145,26 @@ describe('GET /v1/events/:slug', () => {
     await Promise.all([ask(), ask(), ask()])
     simulator.clock.advance(59_000)
     await ask()
-    expect(asked()).toBe(1)
+    // Its name tells the id, the id the hidden questions.
+    expect(asked()).toBe(2)
     simulator.clock.advance(2_000)
     await ask()
-    await expect.poll(asked).toBe(2)
+    await expect.poll(asked).toBe(3)
+  })
+
+  it('asks whose they are once, of however many event types', async () => {
+    const { app, simulator } = await setup()
+    for (const slug of ['15min', '30min', 'delo-40min']) await app.request(`/v1/events/${slug}`)
+    expect(simulator.calls.filter(({ path }) => path === '/v2/me')).toHaveLength(1)
+  })
+
+  it('finds one that was made anew under the same name', async () => {
+    const { app, simulator } = await setup()
+    const { eventTypes } = simulator.account
+    await app.request('/v1/events/delo-40min')
+    eventTypes.splice(2, 1, eventType({ slug: 'delo-40min', title: 'Новая', lengthInMinutes: 50 }))
+    simulator.clock.advance(11 * 60_000)
+    expect(await (await app.request('/v1/events/delo-40min')).json()).toMatchObject({ title: 'Новая', duration: 50 })
   })
 
   it('is known though Cal.com is down, for as long as it takes, and after a start anew', async () => {

@@ -4,7 +4,7 @@ import { START, setup } from '../support/proxy.ts'
 
 describe('GET /v1/bookings/:token', () => {
   it('shows what the visitor needs, and nothing that opens the booking at Cal.com', async () => {
-    const { app, at, booked, entry } = await setupBooked()
+    const { app, at, booked, entry } = await setupBooked({ env: { CONTACTS: 'olga@example.com' } })
     const res = await app.request(at)
     expect(res.status).toBe(200)
     expect(res.headers.get('cache-control')).toBe('no-store')
@@ -18,6 +18,8 @@ describe('GET /v1/bookings/:token', () => {
       place: 'video',
       changeable: true,
       ics: `${at}/event.ics`,
+      link: 'https://cal.com/olgarozet/delo-40min',
+      contacts: [{ label: 'olga@example.com', href: 'mailto:olga@example.com' }],
     })
     const { uid, mark } = await entry()
     for (const secret of [uid ?? '', mark, 'ivan@', 'Иван']) expect(text).not.toContain(secret)

@@ -26,6 +26,7 @@ export function entry(changes: Partial<NewEntry> = {}): NewEntry {
     phone: '+79161234567',
     address: 'digest of an address',
     consentVersion: 'v1',
+    adsVersion: null,
     consentAt: NOW,
     page: 'https://olgaroset.ru/',
     dueAt: minutes(1),

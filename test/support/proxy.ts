@@ -2,7 +2,7 @@ import { createSimulator, type Simulator } from '../../demo/simulator/index.ts'
 import { socketPeer } from '../../proxy/address.ts'
 import { createApp } from '../../proxy/app.ts'
 import { createHeart } from '../../proxy/booking/create-heart.ts'
-import type { Allowance } from '../../proxy/booking/limits.ts'
+import { type Allowance, LIMITS } from '../../proxy/booking/limits.ts'
 import { keepConsent } from '../../proxy/booking/retention.ts'
 import { TIMES, type Times } from '../../proxy/booking/times.ts'
 import { work } from '../../proxy/booking/work.ts'
@@ -29,6 +29,7 @@ interface SetupOptions extends Partial<Pick<AppDeps, 'assets'>> {
   env?: Record<string, string>
   timeouts?: { read: number; write: number }
   times?: Partial<Times>
+  /** Default: the real ones, but without proofs of work: tests book much in an hour. */
   limits?: Allowance
   channels?: Channel[]
   /** Default: one of its own, in memory. */
@@ -43,7 +44,7 @@ export async function setup({
   timeouts = { read: 5_000, write: 10_000 },
   assets = async () => undefined,
   times = {},
-  limits,
+  limits = { ...LIMITS, ofHourUnproven: Number.POSITIVE_INFINITY },
   channels = [],
   store,
   simulator = frozenSimulator(),
@@ -68,7 +69,7 @@ export async function setup({
     times: { ...TIMES, recent: 0, ...times },
     channels,
     metrics,
-    ...(limits && { limits }),
+    limits,
     now,
     log: logged,
   })

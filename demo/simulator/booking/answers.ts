@@ -50,15 +50,26 @@ function checkType({ slug, type, options = [] }: BookingField, value: unknown): 
 }
 
 /** All answers by field, the attendee's own among them, as the booking keeps them. */
-export function responsesOf({ attendee, guests, bookingFieldsResponses }: BookingInput, place?: Place) {
+export function responsesOf(
+  { bookingFields }: EventType,
+  { attendee, guests, bookingFieldsResponses }: BookingInput,
+  place?: Place,
+) {
+  const isSplit = bookingFields.some(({ type }) => type === 'splitName')
   return {
     email: attendee.email ?? '',
     ...(attendee.phoneNumber ? { attendeePhoneNumber: attendee.phoneNumber } : {}),
-    name: attendee.name,
+    name: isSplit ? partsOf(attendee.name) : attendee.name,
     ...(guests ? { guests } : {}),
     ...(place ? { location: place } : {}),
     ...without(bookingFieldsResponses ?? {}, ['name', 'email', 'guests', 'location', 'attendeePhoneNumber']),
   }
+}
+
+/** The first word, and all others. */
+function partsOf(name: string) {
+  const [firstName = '', ...others] = name.split(' ').map((part) => part.trim())
+  return { firstName, lastName: others.join(' ') }
 }
 
 const without = (values: Record<string, unknown>, names: string[]) =>
@@ -68,8 +79,9 @@ const without = (values: Record<string, unknown>, names: string[]) =>
 export function checkResponses({ bookingFields }: EventType, responses: Record<string, unknown>): void {
   const complaints: string[] = []
   for (const field of bookingFields.filter(({ slug }) => slug !== 'rescheduleReason')) {
-    const complaint = fieldComplaint(field, responses[field.slug])
-    if (complaint) complaints.push(`responses - {${field.slug}}${complaint}, `)
+    const slug = field.type === 'splitName' ? 'name' : field.slug
+    const complaint = fieldComplaint(field, responses[slug])
+    if (complaint) complaints.push(`responses - {${slug}}${complaint}, `)
     // Nothing is looked at beyond the first answer that is missing.
     if (complaint === 'error_required_field') break
   }

@@ -61,7 +61,7 @@ function draftOf(eventType: EventType, input: BookingInput): Draft {
   const start = toMs(input.start)
   const meeting = { start, end: start + lengthOf(eventType, input) * MINUTE }
   const place = placeOf(eventType, input)
-  return { eventType, input, meeting, place, responses: responsesOf(input, place) }
+  return { eventType, input, meeting, place, responses: responsesOf(eventType, input, place) }
 }
 
 function lengthOf({ lengthInMinutes, lengthInMinutesOptions: options }: EventType, input: BookingInput) {

@@ -30,7 +30,11 @@ const aText = (value: unknown) => (typeof value === 'string' ? undefined : 'Inva
 const texts = (value: unknown) =>
   Array.isArray(value) && value.every((item) => typeof item === 'string') ? undefined : 'Invalid array of strings'
 
-function limited(value: unknown, { minLength = 0, maxLength = Infinity }: BookingField) {
+// Cal.com's own limit, where a long text has no other.
+const LONGEST = 1_000
+
+function limited(value: unknown, { type, minLength = 0, ...field }: BookingField) {
+  const { maxLength = type === 'textarea' ? LONGEST : Infinity } = field
   if (typeof value !== 'string') return 'Invalid string'
   if (value.length > maxLength) return `Max. ${maxLength} characters allowed`
   return value.length < minLength ? `Min. ${minLength} characters required` : undefined
@@ -39,6 +43,11 @@ function limited(value: unknown, { minLength = 0, maxLength = Infinity }: Bookin
 function emails(value: unknown) {
   if (!Array.isArray(value) || !value.every(isEmail)) return 'email_validation_error'
   return new Set(value).size < value.length ? 'duplicate_email' : undefined
+}
+
+function splitName(value: unknown, { lastNameRequired }: BookingField) {
+  const { firstName, lastName } = isObject(value) ? value : {}
+  return !firstName || (lastNameRequired && !lastName) ? 'error_required_field' : undefined
 }
 
 // Where the attendee says where: a phone number, an address, a place.
@@ -52,6 +61,7 @@ function place(value: unknown) {
 
 const CHECKS: Record<string, (value: unknown, field: BookingField) => string | undefined> = {
   name: aText,
+  splitName,
   text: limited,
   textarea: limited,
   address: aText,

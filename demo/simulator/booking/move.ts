@@ -1,6 +1,6 @@
 import { type Booking, type EventType, eventTypeOf, nextId, seatsOf } from '../account.ts'
 import type { Core } from '../core.ts'
-import { refuse } from '../http/refusal.ts'
+import { coded, refuse } from '../http/refusal.ts'
 import { shortUid } from '../id.ts'
 import type { Range } from '../scheduler/ranges.ts'
 import { iso, pause, toMs } from '../time.ts'
@@ -36,6 +36,7 @@ export async function moveBooking(core: Core, uid: string, input: MoveInput, isO
   const move = { booking, eventType, meeting, input, isOwner }
   if (seatsOf(eventType) > 0) return moveSeat(core, move)
   checkMovable(booking)
+  checkReason(eventType, input)
   const timeZone = booking.attendees[0]?.timeZone ?? account.user.timeZone
   checkVacancy({ account, eventType, timeZone, exceptUid: uid, now: clock.now().getTime() }, meeting)
   await pause(latencyMs)
@@ -43,6 +44,12 @@ export async function moveBooking(core: Core, uid: string, input: MoveInput, isO
   const made = { booking: replace(core, move) }
   await tellMoved(core, made, booking)
   return made
+}
+
+function checkReason({ bookingFields }: EventType, { reschedulingReason }: MoveInput): void {
+  const field = bookingFields.find(({ slug }) => slug === 'rescheduleReason')
+  if (!field?.required || field.hidden || reschedulingReason) return
+  throw coded(400, 'BAD_REQUEST', 'responses - {rescheduleReason}error_required_field, ')
 }
 
 function replace({ account, clock }: Core, { booking: old, eventType, meeting, input, isOwner }: Move): Booking {

@@ -29,6 +29,7 @@ const COLUMNS: [ru: string, en: string, read: Read][] = [
   ['Что указано', 'Given', ({ given }) => given && JSON.stringify(given)],
   ['Версия согласия', 'Consent version', ({ consentVersion }) => consentVersion],
   ['Согласие дано', 'Consent given', ({ consentAt }, time) => time(consentAt)],
+  ['Согласие на рекламу', 'Consent to advertising', ({ adsVersion }) => adsVersion],
   ['Страница', 'Page', ({ page }) => page],
   ['Обращений к Cal.com', 'Calls', ({ attempts }) => attempts],
   ['Последнее обращение', 'Last sent', ({ sentAt }, time) => time(sentAt)],

@@ -4,7 +4,7 @@ import type { Entry } from '../../store/store.ts'
 /** Everything but the uids, which are keys, and what was made of keys, bodies and addresses. */
 const SHOWN = [
   ...(['ref', 'action', 'of', 'state', 'code', 'standing', 'event', 'title', 'start', 'end'] as const),
-  ...(['email', 'phone', 'consentVersion', 'consentAt', 'page', 'attempts'] as const),
+  ...(['email', 'phone', 'consentVersion', 'consentAt', 'adsVersion', 'page', 'attempts'] as const),
   ...(['createdAt', 'updatedAt', 'sentAt', 'dueAt', 'erasedAt'] as const),
 ]
 

@@ -31,7 +31,9 @@ function wordsOf(request: Request, later: Request[], zone: Zone, paint: Paint): 
 }
 
 function factsOf(request: Request, zone: Zone): Record<string, Cell | undefined> {
-  const { consentVersion, consentAt, ...known } = request
+  const { consentVersion, consentAt, adsVersion, ...known } = request
+  const given = (version: string | null) =>
+    version && consentAt ? `${zone.time(consentAt)}, version ${version}` : undefined
   const time = (instant: string | null) => (instant ? zone.time(instant) : undefined)
   return {
     Ref: known.ref,
@@ -43,7 +45,8 @@ function factsOf(request: Request, zone: Zone): Record<string, Cell | undefined>
     'E-mail': known.email ?? undefined,
     Phone: known.phone ?? undefined,
     ...factsGiven(request),
-    Consent: consentVersion && consentAt ? `${zone.time(consentAt)}, version ${consentVersion}` : undefined,
+    Consent: given(consentVersion),
+    Advertising: given(adsVersion),
     Page: known.page ?? undefined,
     Calls: known.attempts || undefined,
     Recorded: zone.time(known.createdAt),

@@ -16,7 +16,7 @@ import { type Orders, UNREACHABLE } from './orders.ts'
 import { spoil } from './spoil.ts'
 
 /** A measure books more in a minute than people do in a day. */
-const UNLIMITED = { ofAddress: 1_000_000, ofContact: 1_000_000, ofDay: 1_000_000 }
+const UNLIMITED = { ofAddress: 1_000_000, ofContact: 1_000_000, ofDay: 1_000_000, ofHourUnproven: 1_000_000 }
 /** And it asks Cal.com more often. */
 const BOUNDLESS: Budget = { take: async () => ({ taken: true }), block: async () => undefined }
 

@@ -61,7 +61,7 @@ describe('check', () => {
     ['it recurs', { recurrence: { interval: 1, occurrences: 3, frequency: 'weekly' } }],
     ['the booker must log in or verify the e-mail', { bookingRequiresAuthentication: true }],
     ['the booker must log in or verify the e-mail', { requiresBookerEmailVerification: true }],
-    ['the booker must say where', { locations: [{ type: 'attendeeAddress' }] }],
+    ['the place is of an unknown kind', { locations: [{ type: 'hologram' } as never] }],
     ['a required question is of an unknown type', { fields: [{ type: 'signature', slug: 'sign', required: true }] }],
   ])('says that the widget cannot book an event type, since %s', async (why, fault) => {
     const { run } = await scene({ eventTypes: [{ slug: 'good' }, { slug: 'bad', ...fault }] })

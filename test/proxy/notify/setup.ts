@@ -39,6 +39,7 @@ export async function record(store: Store, changes: Partial<Entry> = {}): Promis
     phone: PERSON.answers.attendeePhoneNumber,
     address: null,
     consentVersion: null,
+    adsVersion: null,
     consentAt: null,
     page: null,
     dueAt: null,

@@ -19,7 +19,7 @@ describe.each(ENGINES)('erasing in $name', (engine) => {
       ...{ ref: made.ref, action: 'book', of: null, state: 'confirmed', code: null, standing: 'accepted' },
       ...{ event: 'delo-40min', eventTypeId: 3, title: made.title, start: made.start, end: made.end },
       ...{ keyHash: null, bodyHash: '', mark: made.mark, wish: null, email: null, phone: null, address: null },
-      ...{ consentVersion: 'v1', consentAt: NOW, page: null, uid: null, icsUid: null },
+      ...{ consentVersion: 'v1', consentAt: NOW, adsVersion: null, page: null, uid: null, icsUid: null },
       ...{ attempts: 0, looks: 0, sentAt: null, dueAt: null, version: 2 },
       ...{ createdAt: NOW, updatedAt: minutes(1), erasedAt: minutes(1) },
     })

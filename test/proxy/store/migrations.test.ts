@@ -17,6 +17,13 @@ describe.each(ENGINES)('the schema in $name', (engine) => {
     for (const { journal } of stores) expect(await journal.find(made.ref)).toMatchObject({ ref: made.ref })
   })
 
+  it('keeps which consents were given', async () => {
+    const { open } = await engine.place()
+    const made = { ...entry(), adsVersion: 'a1' }
+    await (await open()).journal.record(made)
+    expect(await (await open()).journal.find(made.ref)).toMatchObject({ consentVersion: 'v1', adsVersion: 'a1' })
+  })
+
   it('keeps what is in it when it is opened again', async () => {
     const { open } = await engine.place()
     const made = entry()
@@ -45,7 +52,23 @@ describe('bringing up to date', () => {
     await migrate(database)
     expect(await db.selectFrom('marks').selectAll().execute()).toEqual([])
     expect(await db.selectFrom('budget').selectAll().execute()).toHaveLength(100)
-    expect(await db.selectFrom('migrations').selectAll().execute()).toEqual([{ name: '001-heart' }])
+    expect(await db.selectFrom('migrations').selectAll().execute()).toEqual([
+      { name: '001-heart' },
+      { name: '002-ads' },
+    ])
+  })
+
+  it('adds the columns that an older schema lacks, though several do it at once, and keeps its rows', async () => {
+    const { db, database } = inMemory()
+    await migrate(database)
+    const { adsVersion: _, ...older } = entry()
+    await sql`alter table journal drop column ads_version`.execute(db)
+    await db.deleteFrom('migrations').where('name', '<>', '001-heart').execute()
+    await sql`insert into journal (ref, action, state, body_hash, mark, event, event_type_id, title, "start", "end",
+      created_at, updated_at) values (${older.ref}, 'book', 'confirmed', '', '', '', 1, '', '', '', '', '')`.execute(db)
+    await Promise.all([migrate(database), migrate(database), migrate(database)])
+    const rows = await sql`select ref, ads_version from journal`.execute(db)
+    expect(rows.rows).toEqual([{ ref: older.ref, ads_version: null }])
   })
 
   it('leaves a schema alone that is newer than the program', async () => {

@@ -49,6 +49,14 @@ describe('journal show', () => {
     expect(stdout).toMatch(/^Consent +Fri 2026-11-20 09:14, version v1$/m)
     expect(stdout).toMatch(/^Page +https:\/\/olgaroset\.ru\/$/m)
     expect(stdout).toMatch(/M3N4P5Q6 +move +refused, slot_taken/)
+    expect(stdout).not.toContain('Advertising')
+  })
+
+  it('tells of the consent to advertising, where it was given', async () => {
+    const consentAt = '2026-11-20T09:14:30.000Z'
+    const { run, json } = await setup({ requests: [{ entry: { ref: 'K7M2PQRS', consentAt, adsVersion: 'a1' } }] })
+    expect((await run('show', 'K7M2PQRS')).stdout).toMatch(/^Advertising +Fri 2026-11-20 09:14, version a1$/m)
+    expect(await json('show', 'K7M2PQRS')).toMatchObject({ adsVersion: 'a1' })
   })
 
   it('gives programs the same', async () => {
