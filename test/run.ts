@@ -1,15 +1,16 @@
-import { spawn } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { add, type Count, countVitest } from './support/count.ts'
+import { type Choice, type Engine, findEngines } from './support/engines.ts'
 import { watchForKeys } from './support/keys.ts'
-import { root } from './support/root.ts'
+import { run } from './support/programs.ts'
 import { buildWidget } from './support/widget.ts'
 
 /**
- * `npm test`: builds the widget, runs the tests of Node and then those of the browser, and ends with one line for both.
- * `--no-build` takes the widget as it lies in `dist`.
+ * `npm test`: builds the widget, runs the tests of Node and then those of the widget in every browser engine that the
+ * machine has, and ends with one line for all. `--no-build` takes the widget as it lies in `dist`; `ENGINES=chromium,webkit`
+ * names the engines.
  */
 interface Runner {
   name: string
@@ -31,40 +32,19 @@ const VITEST: Runner = {
   read: (report) => countVitest(JSON.parse(report)),
 }
 
-const WTR: Runner = {
-  name: 'Web Test Runner',
+const inEngine = ({ id, name }: Engine): Runner => ({
+  name,
   command: () => ['node_modules/@web/test-runner/dist/bin.js', '--config', 'test/wtr.config.mjs'],
-  env: (report) => ({ WTR_COUNTS: report }),
+  env: (report) => ({ WTR_COUNTS: report, ENGINES: id }),
   read: (report) => JSON.parse(report),
-}
+})
 
 const output = watchForKeys()
-
-/** Runs one program of the project to its end, in sight and watched; `undefined` if a signal ended it. */
-async function run(command: string[], env: NodeJS.ProcessEnv = {}): Promise<number | undefined> {
-  // It does not see the terminal, and would leave out the colours.
-  const colour = process.stdout.isTTY && { FORCE_COLOR: '1' }
-  const child = spawn(process.execPath, command, {
-    cwd: root,
-    stdio: ['inherit', 'pipe', 'pipe'],
-    env: { ...process.env, ...colour, ...env },
-  })
-  for (const [from, to] of [
-    [child.stdout, process.stdout],
-    [child.stderr, process.stderr],
-  ] as const) {
-    from.setEncoding('utf8').on('data', output.see).pipe(to, { end: false })
-  }
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code) => resolve(code ?? undefined))
-  })
-}
 
 /** A runner that died, or found nothing to run, must not pass for one that was content: that is a failure too. */
 async function count({ name, command, env, read }: Runner, folder: string): Promise<Count> {
   const report = join(folder, `${name}.json`)
-  const code = await run(command(report), env?.(report))
+  const code = await run(command(report), { env: env?.(report), see: output.see })
   const counted = await readFile(report, 'utf8').then(read, () => undefined)
   const trouble = troubleOf(counted, code)
   if (!trouble) return counted ?? { passed: 0, failed: 0 }
@@ -87,12 +67,26 @@ async function build(): Promise<boolean> {
   )
 }
 
-async function runAll(): Promise<Count> {
+async function runAll({ engines, leftOut }: Choice): Promise<Count> {
   const folder = await mkdtemp(join(tmpdir(), 'test-reports-'))
-  const total = add(await count(VITEST, folder), await count(WTR, folder))
+  let total = await count(VITEST, folder)
+  const lines: string[] = []
+  for (const engine of engines) {
+    console.log(`The widget in ${engine.name}`)
+    const begun = performance.now()
+    const counted = await count(inEngine(engine), folder)
+    lines.push(summary(engine, counted, performance.now() - begun))
+    total = add(total, counted)
+  }
   for (const report of await readdir(folder)) output.see(await readFile(join(folder, report), 'utf8'))
   await rm(folder, { recursive: true })
+  console.log([...lines, ...leftOut].join('\n'))
   return add(total, countKeys(output.found()))
+}
+
+function summary({ name }: Engine, { passed, failed, leftOut = 0 }: Count & { leftOut?: number }, ms: number): string {
+  const others = leftOut ? `; ${leftOut} more only Chromium can run` : ''
+  return `${name}: ${passed} passed, ${failed} failed, in ${Math.round(ms / 1000)} s${others}`
 }
 
 /** The last test: that nothing the others printed or reported names a key. */
@@ -101,10 +95,18 @@ function countKeys(found: string[]): Count {
   return found.length ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 }
 }
 
+/** `undefined` if there are none, or not those that were asked for; it says so. */
+const choose = () =>
+  findEngines().catch((error: Error) => {
+    console.log(`${error.message} So no test was run. This counts as one failure.`)
+    return undefined
+  })
+
 async function main() {
-  const built = await build()
-  if (!built) console.log('The widget could not be built, so no test was run. This counts as one failure.')
-  const total = built ? await runAll() : { passed: 0, failed: 1 }
+  const choice = await choose()
+  const built = choice && (await build())
+  if (choice && !built) console.log('The widget could not be built, so no test was run. This counts as one failure.')
+  const total = choice && built ? await runAll(choice) : { passed: 0, failed: 1 }
   console.log(`${total.passed} passed, ${total.failed} failed`)
   process.exitCode = total.failed ? 1 : 0
 }

@@ -1,18 +1,24 @@
 import { writeFileSync } from 'node:fs'
 import { esbuildPlugin } from '@web/dev-server-esbuild'
 import { defaultReporter } from '@web/test-runner'
-import { chromeLauncher } from '@web/test-runner-chrome'
 import { tsImport } from 'tsx/esm/api'
 
 const { root } = await tsImport('./support/root.ts', import.meta.url)
-const { findBrowser } = await tsImport('./support/browser.ts', import.meta.url)
+const { findEngines } = await tsImport('./support/engines.ts', import.meta.url)
 const { countSessions } = await tsImport('./support/count.ts', import.meta.url)
-const { executablePath, args } = await findBrowser()
+const { commands, leftOut } = await tsImport('./support/commands.ts', import.meta.url)
 
-/** Leaves the number of tests passed and failed in the file that `npm test` asks for. */
+// `npm test` that is killed outright cannot end us: then we end by ourselves, and the browsers with us.
+process.once('disconnect', () => process.exit(1))
+process.channel?.unref()
+
+const { engines } = await findEngines()
+
+/** Leaves the number of tests passed and failed, and left out, in the file that `npm test` asks for. */
 const counter = {
   onTestRunFinished({ sessions }) {
-    if (process.env.WTR_COUNTS) writeFileSync(process.env.WTR_COUNTS, JSON.stringify(countSessions(sessions)))
+    if (!process.env.WTR_COUNTS) return
+    writeFileSync(process.env.WTR_COUNTS, JSON.stringify({ ...countSessions(sessions), leftOut: leftOut() }))
   },
 }
 
@@ -29,12 +35,12 @@ const commonJs = {
 export default {
   rootDir: root,
   files: 'test/widget/**/*.test.ts',
-  browsers: [chromeLauncher({ launchOptions: { executablePath, args, headless: 'shell' } })],
+  browsers: engines.map(({ launcher }) => launcher()),
   nodeResolve: { exportConditions: ['development', 'browser'] },
-  plugins: [commonJs, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` })],
+  plugins: [commonJs, commands, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` })],
   reporters: [defaultReporter(), counter],
   filterBrowserLogs: (log) => !isLitDevMode(log),
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 20_000 } },
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,

@@ -158,7 +158,7 @@ describe('by keyboard', () => {
     await press('Tab')
     await press('Tab')
     await press('Tab')
-    await press('Space')
+    await press(' ')
     await press('Tab')
     await press('Enter')
     await found('[part~="booked"]')
