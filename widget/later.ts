@@ -6,7 +6,6 @@ import type { FallbackEvent } from './events.ts'
 import type { Flow } from './flow.ts'
 import { Form } from './form/form.ts'
 import { tellGoals } from './goals.ts'
-import type { AllWords } from './i18n/later.ts'
 import { modesCss } from './modes.css.ts'
 import { openEarly } from './modes.ts'
 import type { BookedEvent } from './submit-events.ts'
@@ -62,21 +61,14 @@ export function away(visit: Visit, reason: FallbackEvent['reason'], { start, ret
   return way(visit, { text: why(visit, reason), start, retry })
 }
 
-/** Why the visitor is sent on. */
+/** Why the visitor is sent on; of what costs something, how much. */
 export function why(visit: Pick<Visit, 'words' | 'agenda' | 'format'>, reason: FallbackEvent['reason']): string {
   const words = wordsFor(visit)
   const { event } = visit.agenda ?? {}
-  if (reason === 'paid') return [words.awayPaid, event && priceOf(event, visit.format)].filter(Boolean).join(' · ')
-  return words[WHY[reason] ?? 'awayUnavailable']
-}
-
-const WHY: { [R in FallbackEvent['reason']]?: keyof AllWords & `away${string}` } = {
-  unavailable: 'awayUnavailable',
-  slow: 'awaySlow',
-  month: 'awayMonth',
-  form: 'awayForm',
-  not_bookable: 'awayNotBookable',
-  misconfigured: 'awayMisconfigured',
+  if (reason === 'slow') return words.awaySlow
+  if (reason === 'misconfigured') return words.awayMisconfigured
+  if (reason !== 'paid' && reason !== 'not_bookable') return words.awayUnavailable
+  return [words.awayNotBookable, event && priceOf(event, visit.format)].filter(Boolean).join(' · ')
 }
 
 /** To the page that its owner wants to be seen after success; nothing of the booking but its name and how it stands. */

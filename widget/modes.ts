@@ -20,9 +20,9 @@ export function frame(visit: Visit, card: () => TemplateResult): TemplateResult 
   return html`${
     host.mode === 'floating'
       ? html`<button part="launcher" class="main launcher" type="button" aria-haspopup="dialog"
-        @pointerenter=${() => host.want()} @focus=${() => host.want()} @click=${() => host.open()}>${words.launch}</button>`
+        @pointerenter=${() => host.want()} @focus=${() => host.want()} @click=${() => host.open()}>${words.submit}</button>`
       : html`<span part="trigger" @pointerenter=${() => host.want()} @focusin=${() => host.want()} @click=${(event: Event) => onTrigger(host, event)}><slot></slot></span>`
-  }<dialog part="dialog" class="window" aria-label=${words.dialog} @click=${onClick} @close=${() => onClose(host)}>
+  }<dialog part="dialog" class="window" aria-label=${words.submit} @click=${onClick} @close=${() => onClose(host)}>
     ${opened.has(host) ? card() : ''}
     <button part="close" class="shut" type="button" aria-label=${words.close} @click=${close}>
       <svg viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true"><path d="M6 6l12 12M18 6 6 18" /></svg></button>

@@ -1,6 +1,6 @@
 import type { Answer } from '../../proxy/contract.ts'
 import type { AllWords } from '../i18n/later.ts'
-import type { Control } from './controls.ts'
+import { type Control, TRAP } from './controls.ts'
 
 export type Answers = Record<string, Answer>
 
@@ -8,11 +8,13 @@ export type Answers = Record<string, Answer>
 export type Typed = Record<string, string[]>
 
 export const typedIn = (controls: Control[], data: FormData): Typed =>
-  Object.fromEntries(controls.map(({ slug }) => [slug, data.getAll(slug).map(String)]))
+  Object.fromEntries([TRAP, ...controls.map(({ slug }) => slug)].map((slug) => [slug, data.getAll(slug).map(String)]))
 
 /** The same as answers. */
-export const answersOf = (controls: Control[], typed: Typed): Answers =>
-  Object.fromEntries(controls.map((control) => [control.slug, answerOf(control, typed[control.slug] ?? [])]))
+export const answersOf = (controls: Control[], typed: Typed): Answers => ({
+  [TRAP]: typed[TRAP]?.[0] ?? '',
+  ...Object.fromEntries(controls.map((control) => [control.slug, answerOf(control, typed[control.slug] ?? [])])),
+})
 
 /** The same to be shown again. */
 export function shownOf({ type }: Control, typed: string[]): Answer {
@@ -41,38 +43,35 @@ export function faultsOf(controls: Control[], answers: Answers, words: AllWords)
   return isReachable ? found : { ...found, [first]: words.needContact }
 }
 
-const WRONG: Partial<Record<Control['type'], [RegExp, keyof AllWords]>> = {
-  email: [/^\S+@\S+\.\S+$/, 'wrongEmail'],
-  multiemail: [/^\S+@\S+\.\S+$/, 'wrongEmail'],
-  phone: [/^(\D*\d){7}/, 'wrongPhone'],
-  url: [/^https?:\/\/\S+\.\S+/, 'wrongUrl'],
-  number: [/^[+-]?\d+([.,]\d+)?$/, 'wrongNumber'],
+const EMAIL = /^\S+@\S+\.\S+$/
+const PATTERNS: Partial<Record<Control['type'], RegExp>> = {
+  email: EMAIL,
+  multiemail: EMAIL,
+  phone: /^(\D*\d){7}/,
+  url: /^https?:\/\/\S+\.\S+/,
+  number: /^[+-]?\d+([.,]\d+)?$/,
 }
 
 function faultOf({ type, required, missing, minLength = 0, min, max }: Control, all: Answer[], words: AllWords) {
   const texts = all.filter((one) => one !== false && one !== '').map(String)
   const [text = ''] = texts
   if (!text) return required ? (missing ?? words.required) : undefined
-  const [pattern, fault] = WRONG[type] ?? []
-  if (pattern && fault && !texts.every((one) => pattern.test(one))) return words[fault]
   const number = Number(text.replace(',', '.'))
-  if (number < Number(min) || number > Number(max)) return words.wrongRange
-  return text.length < minLength ? words.tooShort : undefined
+  const isRight = texts.every((one) => PATTERNS[type]?.test(one) ?? true) && text.length >= minLength
+  if (isRight && !(number < Number(min) || number > Number(max))) return undefined
+  return type.endsWith('email') ? words.wrongEmail : type === 'phone' ? words.wrongPhone : words.wrong
 }
 
 /**
  * What he typed, as far as Cal.com's own page shall have it: with every field filled in it would skip its form and book,
  * so one is left for there, guests or notes rather than another. It takes phones as +7 only.
  */
-export function answersForLink(types: [slug: string, type: string][], answers: Answers): Answers {
-  const slugs = types.map(([slug]) => slug)
+export function answersForLink(fields: Pick<Control, 'slug' | 'type'>[], answers: Answers): Answers {
+  const slugs = fields.map(({ slug }) => slug)
   const left = ['guests', 'notes'].find((slug) => slugs.includes(slug)) ?? slugs.at(-1)
-  const given = types.filter(([slug]) => slug !== left)
+  const given = fields.filter(({ slug }) => slug !== left)
   return Object.fromEntries(
-    given.map(([slug, type]) => [
-      slug,
-      type === 'phone' ? toPhone(String(answers[slug] ?? '')) : (answers[slug] ?? ''),
-    ]),
+    given.map(({ slug, type }) => [slug, type === 'phone' ? toPhone(`${answers[slug] ?? ''}`) : (answers[slug] ?? '')]),
   )
 }
 

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit/html.js'
-import type { Consent, EventInfo, Field, Lang, Location } from '../../proxy/contract.ts'
+import type { Consent, EventInfo, Field, Location } from '../../proxy/contract.ts'
+import type { Visit } from '../controllers/visit.ts'
 import type { AllWords } from '../i18n/later.ts'
+import { wordsFor } from '../ui/words.ts'
 
 /** One control of the form: mostly a field of the event type, under its slug. */
 export interface Control extends Omit<Field, 'label'> {
@@ -16,71 +18,67 @@ export const ADS = 'ads'
 export const PLACE = 'location'
 /** What the visitor has to say of the place: his number, his address. */
 export const PLACE_VALUE = 'location.value'
+/** Which no person sees: whoever fills it in is a robot. */
+export const TRAP = '_trap'
 
-/** What a visitor who books is asked. `place`: what he has chosen so far; `withAds`: the other consent, too. */
-export function controlsOf(
-  { fields, locations = [], consent }: EventInfo,
-  words: AllWords,
-  { place, withAds, lang }: { place: unknown; withAds: boolean; lang: Lang },
-): Control[] {
-  const boxes = [consentOf(CONSENT, consent, lang, words)]
-  if (withAds && consent.ads) boxes.push(consentOf(ADS, consent.ads, lang, words))
+/** What a visitor who books is asked. `chosen`: the place he has chosen so far. */
+export function controlsOf(visit: Visit, event: EventInfo, chosen: unknown): Control[] {
+  const words = wordsFor(visit)
+  const { consent, fields } = event
+  const box = (slug: string, { text, url }: Omit<Consent, 'ads' | 'version'>): Control => ({
+    slug,
+    type: 'boolean',
+    required: slug === CONSENT,
+    missing: words.needConsent,
+    label: html`${text[visit.format.lang]}${url ? html` (<a href=${url} target="_blank" rel="noopener">${words.consentMore}</a>)` : nothing}`,
+  })
   return [
     ...fields
       .filter(({ hidden, when }) => !hidden && when !== 'move')
       .flatMap((field) => controlsOfField(field, words)),
-    ...placeOf(locations, words, place),
-    ...boxes,
+    ...placeOf(visit, event, chosen),
+    box(CONSENT, consent),
+    ...(visit.host.adsConsent && consent.ads ? [box(ADS, consent.ads)] : []),
   ]
 }
 
 /** A name that is asked in two parts is two controls. */
 function controlsOfField(field: Field, { labels }: AllWords): Control[] {
   const { slug, parts, label } = field
-  const name = label ?? labels[slug as keyof typeof labels] ?? slug
-  if (!parts) return [{ ...field, label: name }]
-  const part = (of: 'first' | 'last', autocomplete: string): Control =>
-    ({
-      ...field,
-      slug: `${slug}.${of}`,
-      type: 'text',
-      label: labels[`${of}Name`],
-      autocomplete,
-      ...parts[of],
-    }) as Control
+  const named = { ...field, label: label ?? labels[slug as keyof typeof labels] ?? slug }
+  if (!parts) return [named]
+  const part = (of: 'first' | 'last', autocomplete: string): Control => ({
+    ...named,
+    slug: `${slug}.${of}`,
+    type: 'text',
+    autocomplete,
+    ...parts[of],
+    label: parts[of].label ?? labels[`${of}Name`],
+  })
   return [part('first', 'given-name'), part('last', 'family-name')]
 }
 
-const placeNames = (locations: Location[], words: AllWords) =>
-  locations.map(({ type, label }) => [words.locations[type], label].filter(Boolean).join(': '))
+const nameOf = ({ type, label }: Location, { locations }: AllWords) => locations[type] + (label ? `: ${label}` : '')
 
 /** The place that is chosen; the only one there is needs no choice. */
-export function placeChosen(locations: Location[], words: AllWords, chosen: unknown): Location | undefined {
-  return locations.length > 1 ? locations[placeNames(locations, words).indexOf(String(chosen))] : locations[0]
+export function placeChosen(visit: Visit, { locations = [] }: EventInfo, chosen: unknown): Location | undefined {
+  return locations.find((one, _, { length }) => length < 2 || nameOf(one, wordsFor(visit)) === chosen)
 }
 
-function placeOf(locations: Location[], words: AllWords, chosen: unknown): Control[] {
-  const options = placeNames(locations, words)
-  const { type = '' } = placeChosen(locations, words, chosen) ?? {}
+function placeOf(visit: Visit, event: EventInfo, chosen: unknown): Control[] {
+  const words = wordsFor(visit)
+  const { locations = [] } = event
+  const place = placeChosen(visit, event, chosen)
   const shared = { required: true, label: words.labels.location }
-  const choice: Control = { ...shared, slug: PLACE, type: 'radio', options }
-  const isPhone = type === 'attendeePhone'
-  const value: Control = {
-    ...shared,
-    slug: PLACE_VALUE,
-    type: isPhone ? 'phone' : 'address',
-    label: words.locations[type as 'phone'],
-  }
-  return [...(options.length > 1 ? [choice] : []), ...(type.startsWith('attendee') ? [value] : [])]
-}
-
-/** A consent as its owner worded it: a box of its own, never ticked for the visitor. */
-function consentOf(
-  slug: string,
-  { text, url }: Omit<Consent, 'ads' | 'version'>,
-  lang: Lang,
-  words: AllWords,
-): Control {
-  const label = html`${text[lang]}${url ? html` (<a href=${url} target="_blank" rel="noopener">${words.consentMore}</a>)` : nothing}`
-  return { slug, type: 'boolean', required: slug === CONSENT, label, missing: words.needConsent }
+  const controls: Control[] = []
+  if (locations.length > 1)
+    controls.push({ ...shared, slug: PLACE, type: 'radio', options: locations.map((one) => nameOf(one, words)) })
+  if (place?.type.startsWith('attendee'))
+    controls.push({
+      ...shared,
+      slug: PLACE_VALUE,
+      type: place.type === 'attendeePhone' ? 'phone' : 'address',
+      label: nameOf(place, words),
+    })
+  return controls
 }

@@ -1,6 +1,6 @@
 import type { Hold, Instant } from '../../proxy/contract.ts'
 import type { Visit } from '../controllers/visit.ts'
-import { keep } from '../requests.ts'
+import { send } from '../requests.ts'
 
 /**
  * The time that is kept for the visitor while he fills in the form. Whatever becomes of it, it never stands in the way
@@ -27,7 +27,7 @@ export class Holding {
     const { slug: event, duration } = agenda.offer
     const hold = this.held?.id
     const request = { event, start, lang: format.lang, ...(duration && { duration }), ...(hold && { hold }) }
-    const { answer, problem } = await keep(api, request)
+    const { answer, problem } = await send<Hold>(api, '/v1/holds', request)
     // He has gone on, or back, meanwhile.
     if (answer && this.#wanted !== start) this.#letGo(answer)
     else if (answer) this.#keep(answer)

@@ -3,8 +3,9 @@ import type { Instant } from '../../proxy/contract.ts'
 import type { Visit } from '../controllers/visit.ts'
 import { monthOf } from '../day.ts'
 import type { Flow } from '../flow.ts'
+import { answersForLink } from '../form/answers.ts'
+import { TRAP } from '../form/controls.ts'
 import type { Form } from '../form/form.ts'
-import { trap } from '../form/trap.ts'
 import { dayIn } from '../zone.ts'
 import { fieldOf } from './fields.ts'
 import { nearby, trouble } from './trouble.ts'
@@ -14,7 +15,11 @@ import { wordsFor } from './words.ts'
 /** The second step: the event type's questions, consent, submit; and what became of it. */
 export function details(visit: Visit, form: Form, { start }: Flow & { step: 'details' }): TemplateResult {
   const words = wordsFor(visit)
-  const { errors, isHeld, controls } = form
+  const { errors, isHeld, controls, state } = form
+  const { fields } = state?.is === 'refused' ? state : {}
+  // Of a time that is taken the plain page shows all others.
+  const at = state && 'code' in state && state.code === 'slot_taken' ? undefined : start
+  const answers = () => answersForLink(form.event.fields, form.answers())
   const { confirmation } = form.event
   const submit = (event: Event) => {
     event.preventDefault()
@@ -34,13 +39,19 @@ export function details(visit: Visit, form: Form, { start }: Flow & { step: 'det
     <form part="form" novalidate @submit=${submit} @input=${({ target }: Event) => form.note((target as HTMLInputElement).name)} aria-busy=${isHeld}>
       ${summary(form, words.check)}
       <fieldset class="fields" ?disabled=${isHeld}>
-        ${controls.map((control) => fieldOf({ control, words, value: form.valueOf(control), error: errors[control.slug], isLocked: form.isLocked(control.slug) }))}
-        ${trap}<slot name="consent"></slot>
+        ${controls.map((control) => fieldOf({ control, words, value: form.shown(control), error: errors[control.slug], isLocked: form.isLocked(control.slug) }))}
+        <span class="sr" aria-hidden="true"><input name=${TRAP} tabindex="-1" autocomplete="off" /></span><slot name="consent"></slot>
       </fieldset>
-      <div role="alert">${trouble(visit, form, start)}</div>
+      <div role="alert">${trouble(visit, state, { unclear: words.unclear, undone: words.notBooked, ...(fields && { unseen: unseenIn(form) }), toLink: { start: at, answers } })}</div>
       <button part="submit" class="main submit" aria-disabled=${isHeld}>${isHeld ? words.submitting : label}</button>
     </form></div>
   </section>`
+}
+
+/** What the proxy found wrong, but what stands beside a field. */
+function unseenIn({ state, errors }: Form): string[] {
+  const found = state?.is === 'refused' ? Object.values(state.fields ?? {}) : []
+  return found.filter((fault) => !Object.values(errors).includes(fault))
 }
 
 /** What is wrong, together, for who cannot see all fields at once: each leads to its own. */
