@@ -5,7 +5,8 @@ import { isProof } from '../../proxy/booking/proof.ts'
 import { newKey, setup } from '../support/proxy.ts'
 
 /** As a browser would: tries numbers until one fits. */
-function prove(key: string, bits: number): string {
+function prove(key: string, bits: number | undefined): string {
+  if (!bits) throw new Error('No proof was asked for')
   for (let nonce = 0; ; nonce++) {
     const digest = createHash('sha256').update(`${key}:${nonce}`).digest()
     if (digest.readUInt32BE() >>> (32 - bits) === 0) return String(nonce)
