@@ -77,10 +77,8 @@ describe('the demo', () => {
 
 describe.each(pages)('the page %s', (path) => {
   it.each([
-    [360, 'light'],
     [360, 'dark'],
     [1280, 'light'],
-    [1280, 'dark'],
   ] as const)(
     'fits into %i px, %s, is accessible, and has no word for the console or for others',
     async (width, colorScheme) => {
