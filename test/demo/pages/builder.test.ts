@@ -49,7 +49,7 @@ const preview = () =>
   }))
 
 describe('the builder', () => {
-  it('shows the chosen meeting at once, and never books it', async () => {
+  it('F013 shows the chosen meeting at once, and never books it', async () => {
     expect(await preview()).toMatchObject({ events: 'delo-40min', isDryRun: true })
     await page.getByLabel('40 минут').uncheck()
     await page.getByLabel('15 минут').check()
@@ -57,7 +57,7 @@ describe('the builder', () => {
     expect((await pasted()).tag).toEqual({ event: '15min' })
   })
 
-  it('gives what is typed back as text, whatever it is', async () => {
+  it('F013 gives what is typed back as text, whatever it is', async () => {
     const evil = '"></a><img src=x onerror=alert(1)>&amp;<script>'
     await page.getByLabel('Слова на запасной ссылке').fill(evil)
     await page
@@ -72,7 +72,7 @@ describe('the builder', () => {
     ])
   })
 
-  it('says beside the field what cannot be understood', async () => {
+  it('F013 says beside the field what cannot be understood', async () => {
     await page.getByText('Часы, Метрика, реклама и прочее').click()
     const counter = page.getByLabel('Номер счётчика')
     await counter.fill('счётчик')
@@ -84,7 +84,7 @@ describe('the builder', () => {
     expect((await preview()).isCounted).toBe(false)
   })
 
-  it('dresses the preview in the theme and the colour that the code has', async () => {
+  it('F013 dresses the preview in the theme and the colour that the code has', async () => {
     await page.getByLabel('строгая').check()
     await page.waitForFunction(() => document.querySelector('#code')?.textContent?.includes('--olga-radius: 0px'))
     expect(await preview()).toMatchObject({ radius: '0px', accent: 'light-dark(#111111, #ffffff)' })
@@ -95,21 +95,21 @@ describe('the builder', () => {
     expect(await page.locator('#code').textContent()).toContain(`--olga-accent: ${accent};`)
   })
 
-  it('copies the code and says so', async () => {
+  it('F013 copies the code and says so', async () => {
     await page.getByRole('button', { name: 'Скопировать' }).click()
     await page.getByRole('button', { name: 'Скопировано' }).waitFor()
     expect(await page.locator('#copied').textContent()).toBe('Код скопирован, осталось вставить его на сайт.')
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await page.locator('#code').textContent())
   })
 
-  it('selects the code where the clipboard is closed', async () => {
+  it('F013 selects the code where the clipboard is closed', async () => {
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
     await page.getByRole('button', { name: 'Скопировать' }).click()
     await page.getByRole('button', { name: 'Выделено' }).waitFor()
     expect(await page.evaluate(() => String(getSelection()))).toContain('<olga-booking')
   })
 
-  it('works by keyboard alone', async () => {
+  it('F013 works by keyboard alone', async () => {
     await page.locator('[name="event"]').first().focus()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')

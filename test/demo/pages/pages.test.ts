@@ -79,14 +79,11 @@ describe.each(pages)('the page %s', (path) => {
   it.each([
     [360, 'dark'],
     [1280, 'light'],
-  ] as const)(
-    'fits into %i px, %s, is accessible, and has no word for the console or for others',
-    async (width, colorScheme) => {
-      const { page, said } = await open(path, { width, colorScheme })
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-      expect(await faults(page)).toEqual([])
-      expect(said).toEqual([])
-      await page.close()
-    },
-  )
+  ] as const)('F104 fits into %i px, %s, is accessible, and asks nothing of others', async (width, colorScheme) => {
+    const { page, said } = await open(path, { width, colorScheme })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+    expect(await faults(page)).toEqual([])
+    expect(said).toEqual([])
+    await page.close()
+  })
 })

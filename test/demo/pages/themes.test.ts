@@ -40,7 +40,7 @@ const seen = ({ ink, muted, surface, line, soft, accent, danger, 'on-accent': on
 })
 
 describe.each(THEMES)('the theme %s', (theme) => {
-  it('is custom properties and nothing else', async () => {
+  it('F063 is custom properties and nothing else', async () => {
     const rules = (await cssOf(theme))
       .replace(/\/\*.*?\*\//gs, '')
       .replace('@supports (color: light-dark(#000, #fff))', '')
@@ -51,13 +51,13 @@ describe.each(THEMES)('the theme %s', (theme) => {
     expect(declarations.filter((declaration) => !/^--olga-[\w-]+: /.test(declaration))).toEqual([])
   })
 
-  it('is the same in browsers that cannot tell light from dark', async () => {
+  it('F063 is the same in browsers that cannot tell light from dark', async () => {
     const { plain, light } = await coloursOf(theme)
     expect(Object.keys(plain)).toHaveLength(8)
     expect(plain).toEqual(light)
   })
 
-  it.each(['light', 'dark'] as const)('can be read and told apart when it is %s', async (scheme) => {
+  it.each(['light', 'dark'] as const)('F080 can be read and told apart when it is %s', async (scheme) => {
     const { text, controls } = seen((await coloursOf(theme))[scheme])
     for (const [one = '', other = ''] of text)
       expect(contrast(one, other), `${one} on ${other}`).toBeGreaterThanOrEqual(4.5)
