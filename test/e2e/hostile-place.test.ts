@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { sticking } from './hostile/look.ts'
+import { cut, sticking, unprintable } from './hostile/look.ts'
 import { book, fillIn, hostile, part, times, visit } from './hostile/visit.ts'
 
 hostile()
@@ -125,5 +125,26 @@ describe('a page that never reloads', () => {
     })
     await page.locator('h2').getByText('15 минут').waitFor()
     await book(page)
+  })
+})
+
+describe('paper', () => {
+  it.each(['auto', 'dark'])('has every time of the day on it, in ink, when the theme is %s', async (theme) => {
+    const page = await visit('print', { colorScheme: 'dark' })
+    await page.locator('olga-booking').evaluate((booking, to) => booking.setAttribute('theme', to), theme)
+    // A day that has not begun: of a quarter of an hour each, it has more times than fit on a screen.
+    await part(page, 'next').click()
+    await part(page, 'free').last().click()
+    await page.emulateMedia({ media: 'print' })
+    expect(await cut(page)).toEqual([])
+    expect(await unprintable(page)).toEqual([])
+  })
+
+  it('has all of «вы записаны» on it, in ink', async () => {
+    const page = await visit('print', { colorScheme: 'dark' })
+    await book(page)
+    await page.emulateMedia({ media: 'print' })
+    expect(await cut(page)).toEqual([])
+    expect(await unprintable(page)).toEqual([])
   })
 })

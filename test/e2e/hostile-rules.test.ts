@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { book, hostile, part, proxyUrls, times, visit } from './hostile/visit.ts'
@@ -112,5 +113,18 @@ describe('several elements, and the script three times from two origins', () => 
     expect(await page.locator('#second').locator('[part~="booked"]').innerText()).toContain('15 минут')
     await times(third).first().click()
     expect(await third.locator('input[name="name"]').inputValue()).toBe('')
+  })
+
+  it('F011 gives no two regions of the page the same name', async () => {
+    const page = await visit('several')
+    for (const id of ['second', 'third'])
+      await times(page.locator(`#${id}`))
+        .first()
+        .waitFor()
+    await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
+    const { violations } = await page.evaluate(() =>
+      window.axe.run({ runOnly: ['landmark-unique', 'duplicate-id-aria'] }),
+    )
+    expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([])
   })
 })
