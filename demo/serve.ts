@@ -17,6 +17,7 @@ import { smtpChannel } from '../proxy/notify/smtp.node.ts'
 import { openDatabase } from '../proxy/store/open.node.ts'
 import { nodeFetch } from '../proxy/upstream.node.ts'
 import { createUpstream } from '../proxy/upstream.ts'
+import { demoPages } from './pages.ts'
 import { createSimulator, type Simulator } from './simulator/index.ts'
 
 export interface DemoOptions {
@@ -111,13 +112,6 @@ function subscribe({ account }: Simulator, subscriberUrl: string, secret: string
   account.webhooks.push({ id, subscriberUrl, triggers: NEEDED, active: true, secret, payloadTemplate: null })
 }
 
-const PAGES: Record<string, string> = { '/': 'index.html', '/landing.html': 'landing.html' }
-
-/** The pages are read anew each time, so that one may edit and reload them. */
-function withPages(proxy: ReturnType<typeof createApp>): Hono {
-  const app = new Hono()
-  for (const [path, file] of Object.entries(PAGES)) {
-    app.get(path, async (c) => c.html(await readFile(new URL(file, import.meta.url), 'utf8')))
-  }
-  return app.mount('/', proxy.fetch)
-}
+/** The pages, and behind them the proxy on the same origin. */
+const withPages = (proxy: ReturnType<typeof createApp>): Hono =>
+  new Hono().route('/', demoPages).mount('/', proxy.fetch)

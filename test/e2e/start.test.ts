@@ -122,7 +122,7 @@ describe('npm start', () => {
 
   it('shows the widget on a landing page that only includes the script', async () => {
     const { page, said } = await visit(`${url}/landing.html`)
-    expect(await page.locator('h2').innerText()).toContain('30 минут')
+    expect(await page.locator('olga-booking[event="30min"] h2').innerText()).toContain('30 минут')
     expect(said).toEqual([])
     await page.close()
   })

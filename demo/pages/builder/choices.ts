@@ -1,0 +1,104 @@
+/** What the owner of a site has chosen, understood and checked; and what of it could not be. */
+export interface Choices {
+  /** Origin of the proxy. */
+  proxy: string
+  /** Whose calendar it is on Cal.com. */
+  username: string
+  /** Slugs; with several the visitor chooses first. Never empty. */
+  events: string[]
+  mode: 'inline' | 'popup' | 'floating'
+  lang: string
+  /** A theme of the demo by its file, or none. */
+  look: string
+  scheme: string
+  /** `#rrggbb`, or the theme's own. */
+  accent: string | undefined
+  /** In px, or the theme's own. */
+  radius: number | undefined
+  zone: string
+  metrika: string
+  goals: string
+  ads: boolean
+  prefill: string[]
+  /** The words of the link inside the tag. */
+  label: string
+  contacts: Contact[]
+}
+
+/** A way to reach the owner. */
+export interface Contact {
+  href: string
+  text: string
+}
+
+/** By the field that has it: what is wrong there. */
+export type Faults = Record<string, string>
+
+const SLUG = /^[a-z\d][\w-]*$/i
+const NAME = /^[\w-]+$/
+
+/** Reads a form's data. What has a fault is left out of the choices, so that there is always code to show. */
+export function readChoices(data: FormData, origin: string): { choices: Choices; faults: Faults } {
+  const faults: Faults = {}
+  const text = (name: string) => String(data.get(name) ?? '').trim()
+  const checked = (name: string, isRight: (value: string) => boolean, fault: string) => {
+    const value = text(name)
+    if (value && !isRight(value)) faults[name] = fault
+    return faults[name] ? '' : value
+  }
+  const all = (name: string, pattern: RegExp, fault: string) => {
+    const values = text(name).split(/[\s,;]+/)
+    const wrong = values.find((value) => value && !pattern.test(value))
+    if (wrong) faults[name] = `${fault}: «${wrong}»`
+    return values.filter((value) => pattern.test(value))
+  }
+  const radius = Number(text('radius') || -1)
+  const choices: Choices = {
+    proxy: new URL(checked('proxy', isWebAddress, 'Нужен адрес целиком: https://book.ваш-сайт.ru') || origin).origin,
+    username: checked('username', (name) => NAME.test(name), 'Только латинские буквы, цифры и дефис') || 'olgarozet',
+    events: withDefault([...data.getAll('event').map(String), ...all('other', SLUG, 'Так ссылки не кончаются')]),
+    mode: modeOf(text('mode')),
+    lang: text('lang'),
+    look: text('look'),
+    scheme: text('scheme'),
+    accent: data.has('own') && /^#[\da-f]{6}$/i.test(text('accent')) ? text('accent') : undefined,
+    radius: radius >= 0 ? radius : undefined,
+    zone: text('zone'),
+    metrika: checked('metrika', (id) => /^\d+$/.test(id), 'Номер счётчика – это только цифры'),
+    goals: checked('goals', (prefix) => NAME.test(prefix), 'Только латинские буквы, цифры, дефис и подчёркивание'),
+    ads: data.has('ads'),
+    prefill: all('prefill', NAME, 'Так поля анкеты не называются'),
+    label: text('label') || 'Выбрать время',
+    contacts: contactsOf(text('contacts'), faults),
+  }
+  return { choices, faults }
+}
+
+const withDefault = (events: string[]) => (events.length ? [...new Set(events)] : ['delo-40min'])
+
+const modeOf = (mode: string): Choices['mode'] => (mode === 'popup' || mode === 'floating' ? mode : 'inline')
+
+const isWebAddress = (typed: string) => URL.canParse(typed) && /^https?:$/.test(new URL(typed).protocol)
+
+function contactsOf(typed: string, faults: Faults): Contact[] {
+  const lines = typed.split('\n').flatMap((line) => line.trim() || [])
+  const strange = lines.find((line) => !contactOf(line))
+  if (strange) faults.contacts = `Не похоже ни на телеграм, ни на телефон, ни на почту, ни на ссылку: «${strange}»`
+  return lines.flatMap((line) => contactOf(line) ?? [])
+}
+
+/** Telegram, phone, mail or a web address; nothing else may become a link. */
+export function contactOf(typed: string): Contact | undefined {
+  const telegram = /^(?:@|(?:https?:\/\/)?t\.me\/)(\w{4,32})$/.exec(typed)?.[1]
+  if (telegram) return { href: `https://t.me/${telegram}`, text: 'или напишите в Telegram' }
+  if (/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(typed))
+    return { href: `mailto:${encodeURI(typed)}`, text: 'или напишите на почту' }
+  const digits = typed.replace(/[\s()+-]/g, '')
+  if (/^\d{10,15}$/.test(digits)) return { href: `tel:+${national(digits)}`, text: `или позвоните: ${typed}` }
+  if (isWebAddress(typed)) return { href: new URL(typed).href, text: 'или напишите нам' }
+  return undefined
+}
+
+/** 8 900 … and 900 … are Russian numbers, too. */
+const national = (digits: string) =>
+  digits.length === 10 ? `7${digits}` : digits.length === 11 ? digits.replace(/^8/, '7') : digits
