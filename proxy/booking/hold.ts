@@ -15,7 +15,7 @@ export interface WantedHold {
   event: string
   start: string
   duration?: number | undefined
-  /** Of his own, which is renewed or moved. */
+  /** An id of his own making: what it names is renewed or moved, or made. */
   hold?: string | undefined
 }
 
@@ -33,7 +33,8 @@ export async function hold(heart: Heart, wanted: WantedHold, address: string | n
   if (wanted.start <= now().toISOString()) throw new ProblemError('invalid_fields', { fields: { start: 'past' } })
   const own = await ownHold(heart, wanted.hold)
   if (!own && (await countHolds(heart)) >= MOST_IN_ALL) throw new ProblemError('too_many_holds')
-  const id = own ?? createId()
+  // Whoever makes the id himself can book with it even if this answer never reaches him.
+  const id = wanted.hold ?? createId()
   if (!(await isOffered(heart, offer, minutes, wanted.start, id)))
     throw await slotTaken(heart, offer, minutes, wanted.start)
   const until = inMs(heart, times.hold)

@@ -44,6 +44,15 @@ describe('POST /v1/holds', () => {
     expect(await store.claims.find(id, heart.now().toISOString())).toBeUndefined()
   })
 
+  it('lets its owner book by an id of his own making, though the answer never reached him', async () => {
+    const { keep, book, free } = await holding()
+    const hold = '0123456789abcdef0123456789abcdef'
+    expect((await (await keep({ hold })).json()).id).toBe(hold)
+    expect(await free()).not.toContain(START)
+    expect((await book()).status).toBe(409)
+    expect((await book({ hold })).status).toBe(201)
+  })
+
   it('that has run out still lets its owner book, if nobody was faster', async () => {
     const { keep, book, simulator } = await holding()
     const { id } = await (await keep()).json()
