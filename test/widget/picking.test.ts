@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { all, click, day, found, mount, pageText, text, times, until } from './support.ts'
 
 describe('picking a time', () => {
-  it('shows what is booked, the first month with a free time, and the times of its first day', async () => {
+  it('F001 F006 shows what is booked, the first month with a free time, and the times of its first day', async () => {
     await mount()
     await found('[part~="time"]')
     expect(text(all('h2')[0])).to.equal('40 минут с Ольгой Розет')
@@ -13,17 +13,19 @@ describe('picking a time', () => {
     expect(times()).to.have.length(12)
   })
 
-  it('shows times in the zone of the visitor', async () => {
+  it('F021 shows times on the visitor’s clocks, and what the host’s show', async () => {
     await mount({ attributes: { 'time-zone': 'Asia/Kamchatka' } })
-    await found('[part~="time"]')
+    const time = await found('[part~="time"]')
     expect(times()[0]).to.equal('19:00')
+    expect(text(time.querySelector('small'))).to.equal('10:00 по Москве')
     expect(pageText()).to.contain('GMT+12')
   })
 
-  it('does not call a zone his that the page has fixed', async () => {
+  it('F020 does not call a zone his that the page has fixed', async () => {
     await mount({ attributes: { 'time-zone': 'Asia/Tokyo' } })
     await found('[part~="time"]')
     expect(pageText()).to.contain('Часовой пояс Asia/Tokyo, GMT+9')
+    expect(all('button[part~="zone"]')).to.have.length(0)
   })
 
   it('takes what it cannot understand for not given', async () => {
@@ -41,7 +43,7 @@ describe('picking a time', () => {
     expect(booking.getAttribute('theme')).to.equal('dark')
   })
 
-  it('tells who cannot see what is there', async () => {
+  it('F079 tells who cannot see what is there', async () => {
     await mount()
     await found('[part~="time"]')
     const [status] = all('[role="status"]')
@@ -50,11 +52,12 @@ describe('picking a time', () => {
     await until(() => text(status).startsWith('вторник, 24 ноября'), 'the day that was chosen')
   })
 
-  it('puts a time on the day it has there', async () => {
+  it('F021 puts a time on the day it has there, and says when the host’s is another', async () => {
     await mount({ attributes: { 'time-zone': 'Pacific/Pago_Pago' } })
     await found('[part~="time"]')
     expect(text(all('#day')[0])).to.equal('воскресенье, 22 ноября')
     expect(times()[0]).to.equal('20:00')
+    expect(text(all('.times small')[0])).to.equal('10:00 по Москве, на следующий день')
   })
 
   it('opens on the month that the first time has where the visitor is', async () => {
@@ -77,7 +80,7 @@ describe('picking a time', () => {
     expect(days).to.deep.equal(['2026-11-24'])
   })
 
-  it('has six rows whatever the month', async () => {
+  it('F015 has six rows whatever the month', async () => {
     await mount()
     await found('[part~="time"]')
     for (const month of ['Декабрь 2026', 'Январь 2027', 'Февраль 2027']) {
@@ -87,7 +90,7 @@ describe('picking a time', () => {
     }
   })
 
-  it('tells each day and how much is free on it', async () => {
+  it('F076 tells each day and how much is free on it', async () => {
     await mount()
     await found('[part~="time"]')
     expect((await day('2026-11-23')).ariaLabel).to.equal('понедельник, 23 ноября, 12 свободных времён')
@@ -95,7 +98,7 @@ describe('picking a time', () => {
     expect((await day('2026-11-28')).ariaDisabled).to.equal('true')
   })
 
-  it('counts in Russian as one does', async () => {
+  it('F070 counts in Russian as one does', async () => {
     await mount({
       before: ({ simulator }) => {
         const [schedule] = simulator.account.schedules
@@ -106,7 +109,7 @@ describe('picking a time', () => {
     expect((await day('2026-11-23')).ariaLabel).to.contain('2 свободных времени')
   })
 
-  it('leads on from an empty month to the next that has a time', async () => {
+  it('F024 leads on from an empty month to the next that has a time', async () => {
     await mount({
       before: ({ simulator }) => {
         const [schedule] = simulator.account.schedules
@@ -134,7 +137,7 @@ describe('picking a time', () => {
     expect(document.querySelector('[slot="contact"]')?.checkVisibility()).to.equal(true)
   })
 
-  it('chooses the nearest time with one click', async () => {
+  it('F023 chooses the nearest time with one click', async () => {
     const { booking } = await mount()
     const starts: string[] = []
     booking.addEventListener('olga-slot', (event) => starts.push(event.start))
@@ -172,7 +175,7 @@ describe('picking a time', () => {
     expect(all('[part~="fallback"]')).to.have.length(0)
   })
 
-  it('keeps what it shows when it is moved about the page', async () => {
+  it('F014 keeps what it shows when it is moved about the page', async () => {
     const { booking, simulator } = await mount()
     await found('[part~="time"]')
     const { length } = simulator.calls
@@ -182,20 +185,63 @@ describe('picking a time', () => {
     expect(simulator.calls).to.have.length(length)
   })
 
-  it('has the times beside the month where there is room, below it where there is none', async () => {
-    const box = (part: string) => all(`[part="${part}"]`)[0]?.getBoundingClientRect() ?? new DOMRect()
+  it('F077 has the times as a list with a name', async () => {
+    await mount()
+    await found('[part~="time"]')
+    const [group] = all('.times')
+    const name = group?.getAttribute('aria-labelledby')
+    expect(text(all(`#${name}`)[0])).to.equal('понедельник, 23 ноября')
+    expect(group?.querySelectorAll('ul > li > button')).to.have.length(12)
+  })
+
+  it('F024 says until when one can book, in the last month there is', async () => {
+    await mount({
+      before: ({ simulator }) => {
+        const window = { type: 'range', value: ['2026-11-23', '2026-12-24'] }
+        for (const type of simulator.account.eventTypes) type.bookingWindow = window as never
+      },
+    })
+    await found('[part~="time"]')
+    expect(pageText()).not.to.contain('Запись открыта')
+    await click('[part~="next"]')
+    await until(() => pageText().includes('Запись открыта до 24 декабря'), 'until when')
+  })
+
+  it('F099 says that what it shows may be old', async () => {
+    const { simulator, booking } = await mount()
+    await found('[part~="time"]')
+    simulator.clock.advance(600_001)
+    simulator.break({ kind: 'refuse' })
+    await booking.refresh()
+    await until(() => pageText().includes('Календарь отвечает с задержкой'), 'that the times may be old')
+  })
+
+  it('F025 offers the lengths that there are, each with its own times', async () => {
+    const { asked } = await mount({
+      before: ({ simulator }) => {
+        for (const type of simulator.account.eventTypes) type.lengthInMinutesOptions = [40, 80]
+      },
+    })
+    await found('[part~="time"]')
+    expect(all('.chips label').map(text)).to.deep.equal(['40 минут', '80 минут'])
+    expect(all<HTMLInputElement>('[part~="duration"]').map(({ checked }) => checked)).to.deep.equal([true, false])
+    all<HTMLInputElement>('[part~="duration"]')[1]?.click()
+    await until(() => asked.some(({ url }) => url.includes('duration=80')), 'times of the longer one')
+    await click('[part~="time"]')
+    await until(() => text(all('[part~="when"]')[0]).includes('10:00–11:20'), 'the longer meeting')
+    expect(text(all('[part~="header"]')[0])).to.contain('80 минут')
+  })
+
+  it('has the times beside the month where there is room', async () => {
     await setViewport({ width: 1280, height: 800 })
     await mount()
     await found('[part~="time"]')
-    const times = all('.times')[0]?.getBoundingClientRect() ?? new DOMRect()
-    expect(box('calendar').width).to.be.greaterThan(400)
-    expect(times.left).to.be.greaterThan(box('calendar').right)
-    await setViewport({ width: 400, height: 800 })
-    await until(() => (all('.times')[0]?.getBoundingClientRect().top ?? 0) > box('calendar').bottom, 'the times below')
-    expect(box('calendar').width).to.be.greaterThan(300)
+    const [times, calendar] = ['.times', '[part="calendar"]'].map((one) => all(one)[0]?.getBoundingClientRect())
+    expect(calendar?.width).to.be.greaterThan(400)
+    expect(times?.left).to.be.greaterThan(calendar?.right ?? Number.NaN)
   })
 
-  it('stands on a page several times', async () => {
+  it('F011 stands on a page several times', async () => {
     const { booking } = await mount()
     const other = document.createElement('olga-booking')
     Object.assign(other, { fetch: booking.fetch, now: booking.now, event: '15min', timeZone: 'Europe/Moscow' })

@@ -59,7 +59,8 @@ export async function mount({
 export const overApp = (app: Setup['app']) => abortable(async (request) => app.fetch(request))
 
 /** The submits among what was asked. */
-export const posts = (asked: Request[]) => asked.filter(({ method }) => method === 'POST')
+export const posts = (asked: Request[]) =>
+  asked.filter(({ method, url }) => method === 'POST' && url.includes('/v1/bookings'))
 
 /** Under which keys it was asked to book. */
 export const keys = (asked: Request[]) => posts(asked).map(({ headers }) => headers.get('idempotency-key'))

@@ -1,0 +1,125 @@
+import { expect } from 'chai'
+import { START } from '../support/proxy.ts'
+import { all, click, fillIn, found, gate, mount, overApp, pageText, text, toForm, until } from './support.ts'
+import { resumeTime, stopTime } from './time.ts'
+
+const holds = (asked: Request[]) =>
+  asked.filter(({ url }) => url.includes('/v1/holds')).map(({ url }) => new URL(url).pathname)
+const NEXT = '2026-11-25T07:40:00.000Z'
+
+describe('the time while the form is filled in', () => {
+  afterEach(resumeTime)
+
+  it('F044 is held, which is said calmly: until when', async () => {
+    const { app } = await mount()
+    await toForm(START)
+    await until(() => text(all('[part~="hold"]')[0]) === 'Держим это время за вами до 15:05', 'that it is held')
+    const free = await (await app.request('/v1/slots?event=delo-40min&month=2026-11')).json()
+    expect(free.slots).not.to.contain(START)
+  })
+
+  it('F044 is let go on the way back', async () => {
+    const { app, asked } = await mount()
+    await toForm(START)
+    await found('[part~="hold"]')
+    await click('[part~="back"]')
+    await until(() => holds(asked).some((path) => path.endsWith('/release')), 'that it is let go')
+    const free = await (await app.request('/v1/slots?event=delo-40min&month=2026-11')).json()
+    expect(free.slots).to.contain(START)
+  })
+
+  it('F044 is let go when the page is left', async () => {
+    const sent: string[] = []
+    const { sendBeacon } = navigator
+    navigator.sendBeacon = (url) => !!sent.push(new URL(url).pathname)
+    await mount()
+    await toForm(START)
+    await found('[part~="hold"]')
+    dispatchEvent(new PageTransitionEvent('pagehide'))
+    navigator.sendBeacon = sendBeacon
+    expect(sent.filter((path) => /^\/v1\/holds\/[\w-]{22,}\/release$/.test(path))).to.have.length(1)
+  })
+
+  it('F045 stays free for who holds it', async () => {
+    await mount()
+    await toForm(START)
+    await found('[part~="hold"]')
+    await click('[part~="back"]')
+    await found(`.times [data-start="${START}"]`)
+  })
+
+  it('moves with him to another time, as one hold', async () => {
+    const { store, heart } = await mount()
+    await toForm(START)
+    await found('[part~="hold"]')
+    await click('[part~="back"]')
+    await click(`.times [data-start="${NEXT}"]`)
+    await found('[part~="hold"]')
+    const now = heart.now().toISOString()
+    await until(() => text(all('[part~="when"]')[0]).includes('10:40'), 'the other time')
+    expect((await store.claims.live(now, now)).map(({ from }) => from)).to.deep.equal([NEXT])
+  })
+
+  it('F044 that is held no more can be booked all the same', async () => {
+    const time = stopTime()
+    const { simulator } = await mount()
+    await toForm(START)
+    await found('[part~="hold"]')
+    simulator.clock.advance(300_000)
+    time.pass(300_000)
+    await until(() => pageText().includes('Время больше не держим'), 'that it is over')
+    resumeTime()
+    await fillIn()
+    await click('[part~="submit"]')
+    await found('[part~="booked"]')
+  })
+
+  it('can be booked though the answer to the hold was lost', async () => {
+    await mount({
+      fetch: (app) => async (input, init) => {
+        const answer = await overApp(app)(input, init)
+        if (String(input).endsWith('/v1/holds')) throw new TypeError('Failed to fetch')
+        return answer
+      },
+    })
+    await toForm(START)
+    await fillIn()
+    await click('[part~="submit"]')
+    await found('[part~="booked"]')
+  })
+
+  it('can be booked before the hold has been answered', async () => {
+    const { opened, open } = gate()
+    await mount({
+      fetch: (app) => (input, init) =>
+        String(input).endsWith('/v1/holds') ? opened.then(() => overApp(app)(input, init)) : overApp(app)(input, init),
+    })
+    await toForm(START)
+    await fillIn()
+    await click('[part~="submit"]')
+    await found('[part~="booked"]')
+    open()
+  })
+
+  it('F027 that somebody else has taken is said at once, with others near it, and the form stays', async () => {
+    const { booking, simulator } = await mount({
+      fetch: (app) => (input, init) =>
+        String(input).endsWith('/v1/holds')
+          ? Promise.reject(new TypeError('Failed to fetch'))
+          : overApp(app)(input, init),
+    })
+    await toForm(START)
+    simulator.account.busy.push({ start: START, end: NEXT })
+    simulator.clock.advance(600_001)
+    await booking.refresh()
+    await until(() => pageText().includes('Похоже, это время только что заняли'), 'that it is gone')
+    expect(all('[part~="taken"] [part~="time"]').map(text)[0]).to.equal('вт, 24 ноября, 17:20')
+    expect(all('[part~="submit"]')).to.have.length(1)
+  })
+
+  it('is not held in a dry run', async () => {
+    const { asked } = await mount({ attributes: { 'dry-run': '' } })
+    await toForm(START)
+    expect(holds(asked)).to.deep.equal([])
+  })
+})
