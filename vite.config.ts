@@ -23,6 +23,22 @@ async function compressFile(path: string) {
   await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }))
 }
 
+/** A chunk that did not come is asked for once more, by another address: browsers remember that the first one failed. */
+function askTwice(): Plugin {
+  return {
+    name: 'ask-twice',
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue
+        chunk.code = chunk.code.replace(
+          /import\((`\.\/assets\/[^`]+`)\)/g,
+          'import($1).catch(()=>import($1+"?"+Date.now()))',
+        )
+      }
+    },
+  }
+}
+
 /** So long a page may have stood open that wants a chunk of the widget it was opened with. */
 const KEPT_DAYS = 60
 
@@ -59,7 +75,7 @@ const LITERALS = {
  */
 export default defineConfig({
   publicDir: false,
-  plugins: [{ ...minifyTemplateLiterals(LITERALS), apply: 'build' }, compress(), keepEarlierChunks()],
+  plugins: [{ ...minifyTemplateLiterals(LITERALS), apply: 'build' }, askTwice(), compress(), keepEarlierChunks()],
   build: {
     outDir: 'dist/widget',
     emptyOutDir: false,
