@@ -1,12 +1,14 @@
 import type { Hold, Instant } from '../../proxy/contract.ts'
 import type { Visit } from '../controllers/visit.ts'
-import { send } from '../requests.ts'
+import { newKey, send } from '../requests.ts'
 
 /**
  * The time that is kept for the visitor while he fills in the form. Whatever becomes of it, it never stands in the way
  * of a submit: the server decides then.
  */
 export class Holding {
+  /** Of his own making: so he can book with it though the answer is lost, or late. */
+  readonly id = newKey()
   /** What is held now. */
   held: Hold | undefined
   isOver = false
@@ -15,7 +17,7 @@ export class Holding {
 
   constructor(private readonly visit: Visit) {
     // The only message that a page can still send while it is left.
-    addEventListener('pagehide', () => this.held && navigator.sendBeacon(visit.api.url(pathOf(this.held))))
+    addEventListener('pagehide', () => this.#wanted && navigator.sendBeacon(visit.api.url(this.#path)))
   }
 
   /** Keeps this time, and lets go of the one before. */
@@ -25,19 +27,19 @@ export class Holding {
     this.#wanted = start
     this.isOver = false
     const { slug: event, duration } = agenda.offer
-    const hold = this.held?.id
-    const request = { event, start, lang: format.lang, ...(duration && { duration }), ...(hold && { hold }) }
+    const request = { event, start, lang: format.lang, hold: this.id, ...(duration && { duration }) }
     const { answer, problem } = await send<Hold>(api, '/v1/holds', request)
     // He has gone on, or back, meanwhile.
-    if (answer && this.#wanted !== start) this.#letGo(answer)
-    else if (answer) this.#keep(answer)
+    if (this.#wanted !== start) return
+    if (answer) this.#keep(answer)
     // Somebody else has it: asked again, the agenda knows.
     else if (problem?.code === 'slot_taken') void agenda.refresh()
   }
 
   /** Lets go. A booking that takes its time over needs no word of it. */
   leave(isTold = true): void {
-    if (this.held && isTold) this.#letGo(this.held)
+    const { api } = this.visit
+    if (this.#wanted && isTold) api.ask(this.#path, { method: 'POST', keepalive: true }).catch(() => undefined)
     this.#wanted = undefined
     this.#keep(undefined)
   }
@@ -59,9 +61,7 @@ export class Holding {
     this.visit.host.requestUpdate()
   }
 
-  #letGo(hold: Hold): void {
-    this.visit.api.ask(pathOf(hold), { method: 'POST', keepalive: true }).catch(() => undefined)
+  get #path(): string {
+    return `/v1/holds/${this.id}/release`
   }
 }
-
-const pathOf = ({ id }: Hold) => `/v1/holds/${id}/release`

@@ -11,7 +11,6 @@ export function requestOf(visit: Visit, { event, holding }: Form, start: Instant
   const { duration } = visit.agenda.offer
   const place = placeChosen(visit, event, given[PLACE])
   const [value, website] = [given[PLACE_VALUE], given[TRAP]]
-  const hold = holding.held?.id
   const answers = fields.map(({ slug, parts }) => [
     slug,
     parts ? `${given[`${slug}.first`]} ${given[`${slug}.last`]}`.trim() : given[slug],
@@ -26,7 +25,7 @@ export function requestOf(visit: Visit, { event, holding }: Form, start: Instant
     ...(given[ADS] && consent.ads && { ads: consent.ads.version }),
     ...(place && { location: { id: place.id, ...(value && { value: `${value}` }) } }),
     metadata: metadataOfPage(),
-    ...(hold && { hold }),
+    hold: holding.id,
     ...(website && { website: `${website}` }),
   }
 }
