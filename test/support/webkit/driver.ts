@@ -10,6 +10,8 @@ export interface Driver extends Pick<Leashed, 'end'> {
 }
 
 const START_MS = 20_000
+/** A browser that does not start leaves its driver without an answer for ever. */
+const ANSWER_MS = 30_000
 
 /** Starts WebKitWebDriver on a free port. */
 export async function startDriver(program: string, env: NodeJS.ProcessEnv): Promise<Driver> {
@@ -34,7 +36,11 @@ const isReady = (ask: Driver['ask']) =>
   )
 
 async function request(url: string, method: string, body?: object): Promise<unknown> {
-  const response = await fetch(url, { method, ...(body && { body: JSON.stringify(body) }) })
+  const response = await fetch(url, {
+    method,
+    signal: AbortSignal.timeout(ANSWER_MS),
+    ...(body && { body: JSON.stringify(body) }),
+  })
   const { value } = await response.json()
   if (!response.ok) throw new Error(`WebKit refuses: ${value?.error}: ${value?.message}`)
   return value

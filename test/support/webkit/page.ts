@@ -73,16 +73,21 @@ async function setViewport(ask: Ask, { width, height }: Viewport) {
   }
 }
 
+/** Of the window, and of the page in it. It waits while one page gives way to another, when there is none to ask. */
 async function sizes(ask: Ask): Promise<[Viewport, Viewport]> {
-  const script = 'return [outerWidth, outerHeight, innerWidth, innerHeight]'
-  const [outerWidth, outerHeight, width, height] = (await ask('POST', '/execute/sync', { script, args: [] })) as [
-    number,
-    number,
-    number,
-    number,
-  ]
-  return [
-    { width: outerWidth, height: outerHeight },
-    { width, height },
-  ]
+  const script = 'return [[outerWidth, outerHeight], [innerWidth, innerHeight]]'
+  const latest = performance.now() + RESIZE_MS
+  for (;;) {
+    try {
+      const measured = (await ask('POST', '/execute/sync', { script, args: [] })) as [
+        [number, number],
+        [number, number],
+      ]
+      const [outer, inner] = measured.map(([width, height]) => ({ width, height }))
+      if (outer && inner) return [outer, inner]
+    } catch (error) {
+      if (performance.now() > latest) throw error
+    }
+    await wait(20)
+  }
 }
