@@ -113,7 +113,7 @@ describe('the time while the form is filled in', () => {
     simulator.clock.advance(600_001)
     await booking.refresh()
     await until(() => pageText().includes('Похоже, это время только что заняли'), 'that it is gone')
-    expect(all('[part~="taken"] [part~="time"]').map(text)[0]).to.equal('вт, 24 ноября, 17:20')
+    expect(all('[part~="taken"] [part~="time"]').map(text)[0]).to.equal('ср, 25 ноября, 10:40')
     expect(all('[part~="submit"]')).to.have.length(1)
   })
 

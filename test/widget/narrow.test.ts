@@ -72,7 +72,7 @@ describe('a narrow place', () => {
     await setViewport({ width: 320, height: 640 })
     await mount({ attributes: { 'time-zone': 'Pacific/Pago_Pago' } })
     await found('.days [data-start]')
-    expect(document.documentElement.scrollWidth).to.equal(320)
+    expect(document.documentElement.scrollWidth).to.be.at.most(320)
     await setViewport({ width: 360, height: 800 })
   })
 })

@@ -89,13 +89,13 @@ export function all<E extends HTMLElement = HTMLElement>(selector: string, root:
 }
 
 /** Waits until something matches, and gives the first. */
-export async function found<E extends HTMLElement = HTMLElement>(selector: string, ms = 6_000): Promise<E> {
+export async function found<E extends HTMLElement = HTMLElement>(selector: string, ms = 10_000): Promise<E> {
   await until(() => all(selector).length > 0, `${selector} is on the page`, ms)
   return all<E>(selector)[0] as E
 }
 
 /** Waits for a condition, never for a time. */
-export async function until(condition: () => boolean, what: string, ms = 6_000): Promise<void> {
+export async function until(condition: () => boolean, what: string, ms = 10_000): Promise<void> {
   const end = performance.now() + ms
   while (!condition()) {
     if (performance.now() > end) assert.fail(`waited ${ms} ms for: ${what}. The page says: ${pageText()}`)

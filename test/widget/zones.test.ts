@@ -59,7 +59,7 @@ describe('the zone picker', () => {
     await click('[data-day="2026-11-25"]')
     await search('камчатка')
     await click('.zones [data-zone="Asia/Kamchatka"]')
-    await until(() => times()[0] === '19:00', 'the times in Kamchatka')
+    await until(() => times().includes('19:00'), 'the times in Kamchatka')
     expect(text(all('#day')[0])).to.equal('среда, 25 ноября')
     expect(all('.zones')).to.have.length(0)
   })
