@@ -1,11 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { render, type TemplateResult } from 'lit/html.js'
+import { render } from 'lit/html.js'
 
 /** One public property: its default says its kind. Texts and switches are attributes too, in kebab case. */
-type Default = string | boolean | object | undefined
+type Default = string | boolean | undefined
 
-const attributeOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-const isAttribute = (value: Default) => typeof value === 'string' || typeof value === 'boolean'
+const attributeOf = (name: string) => name.replace(/[A-Z]/g, '-$&').toLowerCase()
 
 /**
  * An element that is drawn by Lit's templates: what this widget needs of LitElement, at a fifth of its bytes, which
@@ -14,56 +13,46 @@ const isAttribute = (value: Default) => typeof value === 'string' || typeof valu
 export abstract class Component extends HTMLElement implements ReactiveControllerHost {
   static defaults: Record<string, Default> = {}
 
-  readonly #values = new Map<string, unknown>()
+  readonly #root = this.attachShadow({ mode: 'open' })
   readonly #controllers = new Set<ReactiveController>()
   #changed = new Set<string>()
   #update: Promise<boolean> | undefined
   #isHere = false
-  hasUpdated = false
 
   static get observedAttributes(): string[] {
-    return Object.entries(this.defaults).flatMap(([name, value]) => (isAttribute(value) ? attributeOf(name) : []))
-  }
-
-  /** Gives the class its properties. Before it is defined. */
-  static prepare(): void {
-    for (const [name, value] of Object.entries(this.defaults)) {
-      Object.defineProperty(this.prototype, name, {
-        get(this: Component) {
-          return this.#values.get(name) ?? value
-        },
-        set(this: Component, given: unknown) {
-          if (this.#values.get(name) === given) return
-          this.#values.set(name, given)
-          this.requestUpdate(name)
-        },
-      })
-    }
+    const named = Object.entries(this.defaults).filter(([, value]) => value !== undefined)
+    return ['lang', ...named.map(([name]) => attributeOf(name))]
   }
 
   constructor(styles: CSSStyleSheet) {
     super()
-    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [styles]
-    // What the page had set before this script came hides the properties.
-    for (const name of Object.keys((this.constructor as typeof Component).defaults)) {
-      const early = Object.getOwnPropertyDescriptor(this, name)
-      if (!early || !Reflect.deleteProperty(this, name)) continue
-      this.#values.set(name, early.value)
-      this.#changed.add(name)
+    this.#root.adoptedStyleSheets = [styles]
+    for (const [name, value] of Object.entries((this.constructor as typeof Component).defaults)) {
+      // What the page had set before this script came.
+      let now: unknown = Object.getOwnPropertyDescriptor(this, name)?.value
+      if (now !== undefined) this.#changed.add(name)
+      const set = (given: unknown) => {
+        if (now === given) return
+        now = given
+        this.requestUpdate(name)
+      }
+      Object.defineProperty(this, name, { get: () => now ?? value, set })
     }
   }
 
   /** What stands in it. */
-  abstract render(): TemplateResult
+  abstract render(): unknown
   /** What stands in it when that cannot be drawn. */
-  abstract broken(error: unknown): TemplateResult
+  abstract broken(): unknown
   /** Before each drawing, with the names of the properties that have changed; the first time all may have. */
   protected willUpdate?(changed: ReadonlySet<string>): void
 
   attributeChangedCallback(attribute: string, _: string | null, text: string | null): void {
     const { defaults } = this.constructor as typeof Component
     const name = Object.keys(defaults).find((one) => attributeOf(one) === attribute)
-    if (name) Object.assign(this, { [name]: typeof defaults[name] === 'boolean' ? text !== null : (text ?? undefined) })
+    if (name) Object.assign(this, { [name]: defaults[name] === false ? text !== null : (text ?? undefined) })
+    // The language is HTML's own property.
+    else this.requestUpdate(attribute)
   }
 
   connectedCallback(): void {
@@ -103,17 +92,14 @@ export abstract class Component extends HTMLElement implements ReactiveControlle
 
   #draw(): boolean {
     this.#update = undefined
-    const root = this.shadowRoot
-    if (!root) return false
     const changed = this.#changed
     this.#changed = new Set()
     try {
       this.willUpdate?.(changed)
-      render(this.render(), root, { host: this })
-    } catch (error) {
-      render(this.broken(error), root, { host: this })
+      render(this.render(), this.#root)
+    } catch {
+      render(this.broken(), this.#root)
     }
-    this.hasUpdated = true
     for (const controller of this.#controllers) controller.hostUpdated?.()
     return !this.#update
   }

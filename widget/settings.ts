@@ -110,9 +110,8 @@ export abstract class Settings extends Component {
   /** How dates and times are written now. */
   format(): Format {
     const own = visitorZone()
-    const zone = isZone(this.timeZone) ? this.timeZone : this.#zone || own
-    const hourCycle = this.hourCycle === 'h12' || this.hourCycle === 'h23' ? this.hourCycle : undefined
-    return new Format(langOf(this), zone, hourCycle, zone === own)
+    const zone = this.isZoneFree ? this.#zone || own : this.timeZone
+    return new Format(langOf(this), zone, this.hourCycle, zone === own)
   }
 }
 

@@ -30,7 +30,7 @@ async function load(visit: Visit, slugs: string): Promise<void> {
   choices.delete(visit)
   const { code = 'no_answer' } = asked[0]?.problem ?? {}
   const reason = code === 'event_not_found' ? 'misconfigured' : 'unavailable'
-  visit.go({ to: 'away', reason })
+  visit.go({ step: 'away', reason })
   visit.miss(code, reason)
 }
 

@@ -29,8 +29,24 @@ export const pickerCss = css`
     opacity: 0.3;
     cursor: default;
   }
-  .turn:dir(rtl) svg {
-    transform: scaleX(-1);
+  .turn svg,
+  .zone svg {
+    inline-size: 1.25em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  [part='prev'] svg {
+    rotate: 180deg;
+  }
+  .zone svg {
+    inline-size: 1em;
+    rotate: 90deg;
+  }
+  .bar:dir(rtl) svg {
+    scale: -1 1;
   }
   table {
     inline-size: 100%;

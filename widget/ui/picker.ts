@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Instant } from '../../proxy/contract.ts'
+import { freeDaysIn } from '../controllers/picking.ts'
 import type { Visit } from '../controllers/visit.ts'
 import { addMonths, type Day, type Month, monthOf } from '../day.ts'
+import type { Flow } from '../flow.ts'
 import type { Words } from '../i18n/index.ts'
 import { dayIn } from '../zone.ts'
 import { calendar } from './calendar.ts'
@@ -14,11 +16,13 @@ export interface PickerView {
   words: Words
   month: Month
   /** The chosen day. */
-  day: Day | undefined
+  day?: Day | undefined
   today: Day
   now: Date
-  /** What is free, by the visitor's days; nothing until the month is known. */
+  /** What is known to be free, by the visitor's days. */
   days: ReadonlyMap<Day, Instant[]>
+  /** The days of this month that have a free time; none until it is known. */
+  free: Day[]
   /** The times of this month are on their way. */
   busy: boolean
   /** They could not be had. */
@@ -33,48 +37,40 @@ export interface PickerView {
 /** Months that have gone are not shown, nor those beyond a year. */
 const HORIZON_MONTHS = 12
 
-interface Where {
-  visit: Visit
-  month: Month
-  day: Day | undefined
-  now: Date
-  isNarrow: boolean
-}
-
 /** The first step: a month, and the times of a day beside it; in a narrow place a list of days with their times. */
-export function picker({ isNarrow, ...where }: Where): TemplateResult | typeof nothing {
-  const { words } = where.visit
-  if (!words) return nothing
-  const view = viewOf(where, words)
-  return html`${lengths(view)}<div class="pick">${isNarrow ? list(view) : html`${calendar(view)}${times(view)}`}</div>`
-}
-
-function viewOf({ visit, month, day, now }: Omit<Where, 'isNarrow'>, words: Words): PickerView {
-  const { agenda, format } = visit
+export function picker(visit: Visit, { month, day }: Flow & { step: 'pick' }, isNarrow: boolean): TemplateResult {
+  const { agenda, format, words } = visit
   const slots = agenda.get(month)
   // Until a month is known, the hours that its neighbour knows of it would pass for all of it.
-  const days = slots ? agenda.days(format.zone) : new Map<Day, Instant[]>()
-  const failed = agenda.failed.has(month)
+  const days: PickerView['days'] = slots ? agenda.days(format.zone) : new Map()
   const later = [...days.keys()].find((of) => monthOf(of) > month)
+  const now = visit.host.clock
   const today = dayIn(format.zone, now)
   const first = monthOf(today)
-  return {
-    ...{ visit, words, month, day, days, today, now, failed, first },
-    busy: !slots && !failed,
+  const view = {
+    ...{ visit, words, month, day, days, today, now, first },
+    free: freeDaysIn(month, visit),
+    busy: slots === undefined,
+    failed: slots === null,
     last: addMonths(first, HORIZON_MONTHS),
     next: slots?.next ?? (later && monthOf(later)),
   }
+  return html`${lengths(visit)}<div class="pick">${isNarrow ? list(view) : [calendar(view), times(view)]}</div>`
 }
 
 /** The lengths there are, where there are several. */
-function lengths({ visit, words }: PickerView) {
-  const { agenda, format, picking, moving } = visit
+function lengths(visit: Visit) {
+  const { agenda, format, words, moving } = visit
   const { durations = [], duration } = agenda.event ?? {}
   if (moving || durations.length < 2) return nothing
+  const choose = (minutes: number) => {
+    void visit.choose({ ...agenda.offer, duration: minutes })
+    visit.lead('[part~="duration"]:checked')
+  }
   return html`<fieldset class="chips"><legend class="sr">${words.length}</legend>
     ${durations.map(
       (minutes) => html`<label class="chip"><input part="duration" type="radio" name="duration"
-        .checked=${minutes === (agenda.offer.duration ?? duration)} @change=${() => picking.setLength(minutes)} /><span
+        .checked=${minutes === (agenda.offer.duration ?? duration)} @change=${() => choose(minutes)} /><span
           class="plain">${format.minutes(minutes)}</span></label>`,
     )}</fieldset>`
 }
