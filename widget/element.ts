@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveController } from 'lit'
 import { render } from 'lit/html.js'
 
 /** One public property: its default says its kind. Texts and switches are attributes too, in kebab case. */
@@ -10,13 +10,13 @@ const attributeOf = (name: string) => name.replace(/[A-Z]/g, '-$&').toLowerCase(
  * An element that is drawn by Lit's templates: what this widget needs of LitElement, at a fifth of its bytes, which
  * every visitor would wait for. Properties redraw it once for all changes of a moment; controllers live as Lit's do.
  */
-export abstract class Component extends HTMLElement implements ReactiveControllerHost {
+export abstract class Component extends HTMLElement {
   static defaults: Record<string, Default> = {}
 
   readonly #root = this.attachShadow({ mode: 'open' })
   readonly #controllers = new Set<ReactiveController>()
   #changed = new Set<string>()
-  #update: Promise<boolean> | undefined
+  #update: Promise<void> | undefined
   #isHere = false
 
   static get observedAttributes(): string[] {
@@ -58,7 +58,7 @@ export abstract class Component extends HTMLElement implements ReactiveControlle
   connectedCallback(): void {
     if (this.#isHere) return
     this.#isHere = true
-    for (const controller of this.#controllers) controller.hostConnected?.()
+    this.#tell('hostConnected')
     this.requestUpdate()
   }
 
@@ -67,7 +67,7 @@ export abstract class Component extends HTMLElement implements ReactiveControlle
     queueMicrotask(() => {
       if (this.isConnected || !this.#isHere) return
       this.#isHere = false
-      for (const controller of this.#controllers) controller.hostDisconnected?.()
+      this.#tell('hostDisconnected')
     })
   }
 
@@ -76,13 +76,9 @@ export abstract class Component extends HTMLElement implements ReactiveControlle
     if (this.#isHere) controller.hostConnected?.()
   }
 
-  removeController(controller: ReactiveController): void {
-    this.#controllers.delete(controller)
-  }
-
   /** Settles when all that has changed is drawn. */
-  get updateComplete(): Promise<boolean> {
-    return this.#update ?? Promise.resolve(true)
+  get updateComplete(): Promise<void> {
+    return this.#update ?? Promise.resolve()
   }
 
   requestUpdate(name?: string): void {
@@ -90,7 +86,11 @@ export abstract class Component extends HTMLElement implements ReactiveControlle
     if (this.#isHere) this.#update ??= Promise.resolve().then(() => this.#draw())
   }
 
-  #draw(): boolean {
+  #tell(moment: 'hostConnected' | 'hostDisconnected' | 'hostUpdated'): void {
+    for (const controller of this.#controllers) controller[moment]?.()
+  }
+
+  #draw(): void {
     this.#update = undefined
     const changed = this.#changed
     this.#changed = new Set()
@@ -100,13 +100,12 @@ export abstract class Component extends HTMLElement implements ReactiveControlle
     } catch {
       render(this.broken(), this.#root)
     }
-    for (const controller of this.#controllers) controller.hostUpdated?.()
-    return !this.#update
+    this.#tell('hostUpdated')
   }
 }
 
 /** Styles as text, so that they can be put together before one sheet is made of them. */
-export const css = (texts: TemplateStringsArray, ...values: string[]): string => String.raw({ raw: texts }, ...values)
+export const css = String.raw
 
 export function sheetOf(...styles: string[]): CSSStyleSheet {
   const sheet = new CSSStyleSheet()

@@ -7,7 +7,7 @@ import { css } from './element.ts'
  */
 export const theme = css`
   :host {
-    ${light}
+    ${CSS.supports('color: light-dark(#000, #fff)') ? either : light}
     --_radius: var(--olga-radius, 14px);
     --_cell: var(--olga-day-size, 2.75em);
     display: block;
@@ -26,17 +26,10 @@ export const theme = css`
   :host([theme='light']) {
     color-scheme: light;
   }
-  @supports (color: light-dark(#000, #fff)) {
-    :host {
-      ${either}
-    }
-  }
-  :host([hidden]),
-  [hidden] {
+  :host([hidden]) {
     display: none;
   }
-  *,
-  ::before {
+  * {
     box-sizing: border-box;
   }
   h2,
@@ -72,7 +65,6 @@ export const theme = css`
     font: inherit;
     color: inherit;
     margin: 0;
-    letter-spacing: inherit;
   }
   button {
     cursor: pointer;
@@ -81,11 +73,13 @@ export const theme = css`
     padding: 0;
     touch-action: manipulation;
   }
-  a {
+  a,
+  .text {
     color: var(--_accent);
     text-underline-offset: 0.2em;
   }
-  :focus-visible {
+  :focus-visible,
+  :focus-visible + span {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
@@ -111,7 +105,7 @@ export const theme = css`
     font-weight: 600;
     text-decoration: none;
     text-align: center;
-    transition: background-color 0.15s, border-color 0.15s, color 0.15s, transform 0.1s;
+    transition: 0.15s;
   }
   .main {
     background: var(--_accent);
@@ -132,16 +126,17 @@ export const theme = css`
   .plain:active {
     transform: scale(0.975);
   }
-  .text {
+  .text,
+  .zone {
     min-block-size: 1.75em;
-    color: var(--_accent);
-    font-weight: 500;
     border-radius: 6px;
     text-align: start;
   }
+  .text {
+    font-weight: 500;
+  }
   .text:hover {
     text-decoration: underline;
-    text-underline-offset: 0.2em;
   }
   .way {
     display: grid;
@@ -161,8 +156,6 @@ export const theme = css`
   }
   @media (prefers-reduced-motion: reduce) {
     *,
-    ::before,
-    ::after,
     ::backdrop {
       transition: none !important;
       animation: none !important;

@@ -5,8 +5,7 @@ export const pickerCss = css`
   .pick {
     display: grid;
     gap: 1.5em;
-    flex: 1;
-    align-content: start;
+    font-variant-numeric: tabular-nums;
   }
   .bar {
     display: grid;
@@ -20,12 +19,12 @@ export const pickerCss = css`
     border-radius: 50%;
     display: grid;
     place-items: center;
-    transition: background-color 0.15s;
   }
-  .turn:hover:not([aria-disabled='true']) {
+  .turn:hover {
     background: var(--_soft);
   }
   .turn[aria-disabled='true'] {
+    background: none;
     opacity: 0.3;
     cursor: default;
   }
@@ -46,12 +45,13 @@ export const pickerCss = css`
     rotate: 90deg;
   }
   .bar:dir(rtl) svg {
-    scale: -1 1;
+    scale: -1;
   }
   table {
     inline-size: 100%;
     table-layout: fixed;
     border-collapse: collapse;
+    text-align: center;
   }
   th {
     font-size: 0.8125em;
@@ -59,11 +59,9 @@ export const pickerCss = css`
     color: var(--_muted);
     block-size: 2.25em;
     padding: 0;
-    text-align: center;
   }
   td {
     padding: 0.125em;
-    text-align: center;
     block-size: calc(var(--_cell) + 0.25em);
   }
   .day {
@@ -72,29 +70,30 @@ export const pickerCss = css`
     max-inline-size: calc(var(--_cell) * 1.2);
     block-size: var(--_cell);
     border-radius: calc(var(--_radius) - 2px);
-    font-variant-numeric: tabular-nums;
   }
   .day[aria-disabled] {
     color: var(--_muted);
     cursor: default;
     opacity: 0.62;
   }
-  .day.free {
+  .free {
     background: var(--_soft);
     color: var(--_accent);
     font-weight: 650;
   }
   /* Only under the pointer: with every day of a new month in transition a phone would take twice as long to draw it. */
-  .day.free:hover {
-    transition: background-color 0.12s;
+  .free:hover {
+    transition: 0.15s;
     background: color-mix(in srgb, var(--_accent) 18%, var(--_surface));
   }
-  .day.selected,
-  .day.selected:hover {
+  .selected,
+  .selected:hover,
+  .time.plain:hover {
     background: var(--_accent);
+    border-color: var(--_accent);
     color: var(--_on-accent);
   }
-  .day.today::after {
+  .today::after {
     content: '';
     position: absolute;
     inset-block-end: 0.3em;
@@ -106,7 +105,6 @@ export const pickerCss = css`
   .times {
     display: flex;
     flex-direction: column;
-    min-inline-size: 0;
   }
   .times h3:first-child {
     padding-block: 0.65em;
@@ -124,8 +122,9 @@ export const pickerCss = css`
     margin-block-start: 0;
   }
   .list {
+    --_time: 4.75em;
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(var(--olga-time-size, 4.75em), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(var(--olga-time-size, var(--_time)), 1fr));
     gap: 0.5em;
   }
   .scroller {
@@ -138,27 +137,17 @@ export const pickerCss = css`
     margin: -3px;
   }
   /* AM and PM want room, as do the host's clocks. */
-  .list.long {
-    grid-template-columns: repeat(auto-fill, minmax(var(--olga-time-size, 6.75em), 1fr));
+  .long {
+    --_time: 6.75em;
   }
   .time {
+    flex-direction: column;
     inline-size: 100%;
-    min-block-size: 2.75em;
+    min-block-size: max(44px, 2.75em);
     padding: 0.4em 0.25em;
-    font-variant-numeric: tabular-nums;
     font-weight: 550;
     line-height: 1.25;
-  }
-  .time.plain {
-    flex-direction: column;
-  }
-  .time.text {
     text-align: center;
-  }
-  .time.plain:hover {
-    background: var(--_accent);
-    border-color: var(--_accent);
-    color: var(--_on-accent);
   }
   .time small {
     font-size: 0.75em;
@@ -195,10 +184,6 @@ export const pickerCss = css`
     background: var(--_soft);
     color: var(--_accent);
   }
-  .chip :focus-visible + span {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
-  }
   .foot {
     display: grid;
     gap: 0.4em;
@@ -208,19 +193,17 @@ export const pickerCss = css`
     font-size: 0.875em;
   }
   .zone {
-    display: inline-flex;
+    display: flex;
     align-items: center;
     gap: 0.35em;
-    min-block-size: 1.75em;
-    border-radius: 6px;
-    text-align: start;
   }
   .zone:hover {
     color: var(--_accent);
   }
+  .bone,
   .busy .day,
   .busy .list {
-    animation: wait 1.2s ease-in-out infinite alternate;
+    animation: wait 1s ease-in-out infinite alternate;
   }
   @keyframes wait {
     to {
@@ -233,16 +216,11 @@ export const pickerCss = css`
       gap: 2.5em;
     }
   }
-  @media (pointer: coarse) {
-    .time {
-      min-block-size: 44px;
-    }
-  }
   @media (forced-colors: active) {
-    .day.free {
-      border: 1px solid ButtonText;
+    .free {
+      border: 1px solid;
     }
-    .day.selected,
+    .selected,
     .chip :checked + span {
       forced-color-adjust: none;
       background: Highlight;
