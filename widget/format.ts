@@ -27,19 +27,14 @@ export class Format {
     return this.#write(instant, { timeZone, ...this.#clock })
   }
 
-  /** `пятница, 27 ноября` */
-  day(day: Day): string {
-    return this.date(day, 'long')
-  }
-
-  /** `пт, 27 ноября` */
-  shortDay(day: Day): string {
-    return this.date(day, 'short')
+  /** `пятница, 27 ноября`, or `пт, 27 ноября` */
+  day(day: Day, weekday: 'long' | 'short' = 'long'): string {
+    return this.#write(day, { weekday, day: 'numeric', month: 'long' })
   }
 
   /** `27 ноября` */
-  date(day: Day, weekday?: 'long' | 'short'): string {
-    return this.#write(day, { weekday, day: 'numeric', month: 'long' })
+  date(day: Day): string {
+    return this.#write(day, { day: 'numeric', month: 'long' })
   }
 
   /** `ноябрь 2026` */

@@ -107,8 +107,8 @@ export class OlgaBooking extends Settings {
     const visit = this.#visit
     const { flow, moving } = visit
     const { isNarrow } = this.#width
-    const { module, hasFailed } = visit.later
-    const waiting = hasFailed ? nothing : bones(isNarrow)
+    const { module } = visit.later
+    const waiting = module === null ? nothing : bones(isNarrow)
     switch (flow.step) {
       case 'loading':
         return skeleton(isNarrow)

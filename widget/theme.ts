@@ -58,15 +58,10 @@ export const theme = css`
     letter-spacing: -0.01em;
     text-wrap: balance;
   }
-  button,
-  input,
-  select,
-  textarea {
+  button {
     font: inherit;
     color: inherit;
     margin: 0;
-  }
-  button {
     cursor: pointer;
     background: none;
     border: 0;
@@ -83,16 +78,8 @@ export const theme = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
-  h2:focus,
-  h3:focus,
-  .faults:focus {
-    outline: none;
-  }
   .quiet {
     color: var(--_muted);
-  }
-  .small {
-    font-size: 0.875em;
   }
   .main,
   .plain {
@@ -106,13 +93,6 @@ export const theme = css`
     text-decoration: none;
     text-align: center;
     transition: 0.15s;
-  }
-  .main {
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-  .main:hover {
-    background: color-mix(in srgb, var(--_accent) 88%, var(--_ink));
   }
   .plain {
     border: 1px solid var(--_line);

@@ -1,10 +1,8 @@
 /** A part of the code that is fetched later. */
 export class Chunk<T> {
-  /** The code, once it is there. */
-  module: T | undefined
-  /** It could not be fetched. */
-  hasFailed = false
-  #pending: Promise<T | undefined> | undefined
+  /** The code, once it is there; null: it could not be fetched. */
+  module: T | null | undefined
+  #pending: Promise<T | null> | undefined
 
   constructor(
     private readonly fetch: () => Promise<T>,
@@ -12,20 +10,17 @@ export class Chunk<T> {
   ) {}
 
   /** Fetches it, unless it is there or on its way; what failed is asked for anew. Never rejects. */
-  load(): Promise<T | undefined> {
+  load(): Promise<T | null> {
     this.#pending ??= this.#fetch()
     return this.#pending
   }
 
-  async #fetch(): Promise<T | undefined> {
-    this.hasFailed = false
-    try {
-      this.module = await this.fetch()
-    } catch {
-      this.hasFailed = true
-      this.#pending = undefined
-    }
+  async #fetch(): Promise<T | null> {
+    this.module = undefined
+    const module = await this.fetch().catch(() => null)
+    this.module = module
+    if (!module) this.#pending = undefined
     this.onChange()
-    return this.module
+    return module
   }
 }

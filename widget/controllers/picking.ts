@@ -1,12 +1,15 @@
 import type { Instant } from '../../proxy/contract.ts'
 import { codeOf } from '../api.ts'
-import { type Day, type Month, monthOf } from '../day.ts'
+import { addMonths, type Day, type Month, monthOf } from '../day.ts'
 import { DayEvent, SlotEvent } from '../events.ts'
 import { dayIn } from '../zone.ts'
 import type { Visit } from './visit.ts'
 
 /** Where the focus belongs after a move: on the day that Tab reaches, the first time of a list, or on the way on. */
 export const GRID = ['[data-day][tabindex="0"]', '.times [data-start]', '[part~="retry"]', '[part~="link"]']
+
+/** How far ahead he may look. */
+const HORIZON_MONTHS = 12
 
 /** How many days a list shows at first. */
 export const FEW_DAYS = 4
@@ -29,6 +32,12 @@ export async function turn(visit: Visit, month: Month): Promise<void> {
 export function freeDaysIn(month: Month, { agenda, format }: Visit): Day[] {
   // The hours that its neighbour knows of it would pass for all of it.
   return agenda.get(month) ? [...agenda.days(format.zone).keys()].filter((day) => monthOf(day) === month) : []
+}
+
+/** Months that have gone are not shown, nor those beyond a year. */
+export function isOpen(month: Month, { format, host }: Visit): boolean {
+  const first = monthOf(dayIn(format.zone, host.clock))
+  return month >= first && month <= addMonths(first, HORIZON_MONTHS)
 }
 
 /** He may be about to turn there. */
@@ -54,7 +63,9 @@ export function pickTime(visit: Visit, start: Instant): void {
 /** With an arrow key. */
 export function moveTo(visit: Visit, day: Day): void {
   const { flow } = visit
-  if (flow.step === 'pick' && monthOf(day) !== flow.month) void turn(visit, monthOf(day))
+  const month = monthOf(day)
+  if (flow.step !== 'pick' || !isOpen(month, visit)) return
+  if (month !== flow.month) void turn(visit, month)
   visit.cursor = day
   visit.lead(`[data-day="${day}"]`)
   visit.host.requestUpdate()

@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit'
-import type { Booking } from '../../proxy/contract.ts'
+import type { EventInfo } from '../../proxy/contract.ts'
 import { Agenda, type Moving, type Offer } from '../agenda.ts'
 import { type Api, apiOf, codeOf } from '../api.ts'
 import { type Day, monthOf } from '../day.ts'
@@ -14,9 +14,6 @@ import { Chunk } from './chunk.ts'
 import { lead } from './focus.ts'
 import { patience } from './patience.ts'
 import { FEW_DAYS, GRID, turn } from './picking.ts'
-
-/** What needs later code. */
-const LATER_STEPS: Flow['step'][] = ['choose', 'details', 'manage']
 
 /** One visitor's way through the element: where he is, what is known, and how he moves. Knows no markup. */
 export class Visit implements ReactiveController {
@@ -47,10 +44,7 @@ export class Visit implements ReactiveController {
   /** Where the focus is to be led. */
   #led: string[] = []
   #isLate = false
-  readonly #wait = patience((isLate) => {
-    this.#isLate = isLate
-    if (isLate) this.#late()
-  })
+  readonly #wait = patience((isLate) => this.#late(isLate))
 
   constructor(readonly host: OlgaBooking) {
     host.addController(this)
@@ -96,7 +90,7 @@ export class Visit implements ReactiveController {
     const slots = await agenda.open().catch(codeOf)
     await this.#spoken
     if (agenda.closed) return
-    if (typeof slots !== 'object') return this.#sendAway(slots)
+    if (typeof slots !== 'object') return this.sendAway(slots, agenda.event?.notBookable)
     // The first time decides the month: on the visitor's clocks it may be in the one after the proxy's.
     const [first] = slots.slots
     void turn(this, first ? monthOf(dayIn(this.format.zone, first)) : slots.month)
@@ -106,10 +100,13 @@ export class Visit implements ReactiveController {
     void this.later.load()
   }
 
-  /** Goes back to what there is to choose from. */
-  leave(): void {
-    if (this.moving) this.moving.leave()
-    else this.open()
+  /** There is nothing to pick from, since it failed, or cannot be booked here. */
+  sendAway(code = 'not_bookable', notBookable?: EventInfo['notBookable']): void {
+    const ours = notBookable === 'paid' ? 'paid' : notBookable && 'not_bookable'
+    const reason = ours ?? (code === 'event_not_found' ? 'misconfigured' : 'unavailable')
+    this.go({ step: 'away', reason })
+    this.miss(code, reason)
+    void this.later.load()
   }
 
   /** Holds him where he is, or lets go: then what the page wanted meanwhile is done, unless he is booked. */
@@ -145,20 +142,6 @@ export class Visit implements ReactiveController {
     if (/pick|details/.test(this.flow.step)) await this.agenda.refresh()
   }
 
-  back(): void {
-    const { flow } = this
-    if (flow.step !== 'details') return
-    const { month, day, start } = flow
-    this.go({ step: 'pick', month, day })
-    this.lead(`.times [data-start="${start}"]`, ...GRID)
-    void this.refresh()
-  }
-
-  booked(booking: Booking, email: string | undefined): void {
-    this.go({ step: 'booked', booking, email })
-    this.lead('.booked h2')
-  }
-
   go(to: Flow): void {
     this.flow = move(this.flow, to)
     this.host.requestUpdate()
@@ -175,48 +158,37 @@ export class Visit implements ReactiveController {
     this.host.dispatchEvent(new FallbackEvent(reason))
   }
 
+  /** What he must have to go on; undefined: it is on its way; null: it could not be had. */
+  get #needed(): unknown {
+    const { flow, agenda, later } = this
+    if (flow.step === 'loading') return undefined
+    return flow.step === 'pick' ? agenda.get(flow.month) : later.module
+  }
+
   /** Before each drawing: looks what he waits for now. */
   watch(): void {
-    const { flow, agenda, later } = this
-    const month = flow.step === 'pick' && agenda.get(flow.month) === undefined && flow.month
-    const code = LATER_STEPS.includes(flow.step) && !later.module && !later.hasFailed && later
-    this.#wait(flow.step === 'loading' ? agenda : month || code)
+    this.#wait(this.flow.step !== 'away' && this.#needed === undefined && this.flow)
   }
 
   /** Why the plain link is shown, alone or beside what is there; nothing: it is not. */
   get trouble(): FallbackEvent['reason'] | undefined {
-    const { flow, agenda, later } = this
+    const { flow } = this
     if (flow.step === 'away') return flow.reason
-    if (flow.step === 'pick' && agenda.get(flow.month) === null) return 'month'
-    const needsLater = LATER_STEPS.includes(flow.step)
-    if (needsLater && later.hasFailed) return 'form'
-    return this.#isLate ? (needsLater ? 'form' : 'slow') : undefined
+    if (this.#needed !== null && !this.#isLate) return undefined
+    if (flow.step !== 'loading' && flow.step !== 'pick') return 'form'
+    return this.#isLate ? 'slow' : 'month'
   }
 
-  #late(): void {
+  #late(isLate: boolean): void {
+    this.#isLate = isLate
+    if (!this.trouble || !isLate) return
     void this.later.load()
     this.host.requestUpdate()
-    if (this.trouble) this.host.dispatchEvent(new FallbackEvent(this.trouble))
+    this.host.dispatchEvent(new FallbackEvent(this.trouble))
   }
 
   #laterChanged(): void {
     this.host.requestUpdate()
     if (this.trouble === 'form') this.miss('no_answer', 'form')
-  }
-
-  /** Nothing can be picked: it failed, or cannot be booked here. */
-  #sendAway(code = 'not_bookable'): void {
-    const { notBookable } = this.agenda.event ?? {}
-    const reason =
-      code === 'event_not_found'
-        ? 'misconfigured'
-        : !notBookable
-          ? 'unavailable'
-          : notBookable === 'paid'
-            ? notBookable
-            : 'not_bookable'
-    void this.later.load()
-    this.go({ step: 'away', reason })
-    this.miss(code, reason)
   }
 }

@@ -105,7 +105,8 @@ export class Form extends Sending {
     keepDraft(this.slug)
     this.holding.leave(false)
     this.visit.host.dispatchEvent(new BookedEvent(outcome.booking))
-    this.visit.booked(outcome.booking, request.answers.email?.toString())
+    this.visit.go({ step: 'booked', booking: outcome.booking, email: request.answers.email?.toString() })
+    this.visit.lead('.booked h2')
   }
 
   /** What the proxy found wrong is shown beside the fields, as far as he can see them. */

@@ -29,7 +29,7 @@ export function away(visit: Visit, reason: FallbackEvent['reason']): unknown {
     else void later.load()
   }
   const start = 'start' in flow ? flow.start : undefined
-  const retry = /unav|month/.test(reason) || later.hasFailed ? again : undefined
+  const retry = /unav|month/.test(reason) || later.module === null ? again : undefined
   return (
     later.module?.away(visit, reason, { start, retry }) ??
     html`<div class="way ${flow.step === 'away' ? 'whole' : 'corner'}" part="fallback">

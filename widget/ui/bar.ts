@@ -1,18 +1,18 @@
 import { html, type TemplateResult } from 'lit/html.js'
-import { intend, turn } from '../controllers/picking.ts'
+import { intend, isOpen, turn } from '../controllers/picking.ts'
 import { addMonths } from '../day.ts'
 import { chevron } from './button.ts'
 import type { PickerView } from './picker.ts'
 
 /** The month's name, and the way to its neighbours. */
-export function bar({ visit, month, first, last, words }: PickerView): TemplateResult {
+export function bar({ visit, month, words }: PickerView): TemplateResult {
   const name = visit.format.month(month)
   const way = (part: string, label: string, count: number) => {
     const to = addMonths(month, count)
-    const isOpen = to >= first && to <= last
-    const onIntent = () => isOpen && count > 0 && intend(visit, to)
-    return html`<button part=${part} class="turn" type="button" aria-label=${label} aria-disabled=${!isOpen}
-      @pointerenter=${onIntent} @focus=${onIntent} @click=${() => isOpen && turn(visit, to)}>${chevron}</button>`
+    const canGo = isOpen(to, visit)
+    const onIntent = () => canGo && intend(visit, to)
+    return html`<button part=${part} class="turn" type="button" aria-label=${label} aria-disabled=${!canGo}
+      @pointerenter=${onIntent} @focus=${onIntent} @click=${() => canGo && turn(visit, to)}>${chevron}</button>`
   }
   return html`<div class="bar">
     <h3 id="month" part="month" aria-live="polite">${name.charAt(0).toUpperCase() + name.slice(1)}</h3>

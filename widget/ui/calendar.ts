@@ -2,18 +2,19 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { moveTo, pickDay } from '../controllers/picking.ts'
 import { type Day, monthOf, weeksOf } from '../day.ts'
 import { dayByKey } from '../grid-keys.ts'
+import { dayIn } from '../zone.ts'
 import { bar } from './bar.ts'
 import type { PickerView } from './picker.ts'
 
 /** A month as an APG date grid: one tab stop, arrows within, six rows always. */
 export function calendar(view: PickerView): TemplateResult {
-  const { month, day: chosen, visit, words, busy } = view
+  const { month, day: chosen, visit, words, slots } = view
   const { format } = visit
   const weeks = weeksOf(month, words.weekStart)
   const tabStop = tabStopOf(view)
-  return html`<section part="calendar" class=${busy ? 'busy' : ''}>
+  return html`<section part="calendar">
     ${bar(view)}
-    <table role="grid" aria-labelledby="month" aria-busy=${busy} @keydown=${(event: KeyboardEvent) => onKey(event, view, tabStop)}>
+    <table role="grid" aria-labelledby="month" aria-busy=${slots === undefined} @keydown=${(event: KeyboardEvent) => onKey(event, view, tabStop)}>
       <thead>
         <tr>${weeks[0]?.map((day) => html`<th scope="col" abbr=${format.weekday(day, 'long')}>${format.weekday(day, 'short')}</th>`)}</tr>
       </thead>
@@ -24,14 +25,15 @@ export function calendar(view: PickerView): TemplateResult {
   </section>`
 }
 
-function cell(day: Day, { visit, today, day: chosen, days, words, busy }: PickerView, tabStop: Day) {
-  const { format } = visit
+function cell(day: Day, { visit, day: chosen, days, words, slots }: PickerView, tabStop: Day) {
+  const { format, host } = visit
+  const isToday = day === dayIn(format.zone, host.clock)
   const free = days.get(day)?.length
-  const names = `day ${free ? 'free' : ''} ${day === today ? 'today' : ''} ${day === chosen ? 'selected' : ''}`
+  const names = `day ${free ? 'free' : ''} ${isToday ? 'today' : ''} ${day === chosen ? 'selected' : ''}`
   // «пятница, 27 ноября, 4 свободных времени»
-  const label = [format.day(day), ...(busy ? [] : [free ? format.count(free, words.timesFree) : words.noneFree])]
+  const label = [format.day(day), slots && (free ? format.count(free, words.timesFree) : words.noneFree)]
   return html`<button type="button" part=${names} class=${names} data-day=${day} tabindex=${day === tabStop ? 0 : -1}
-    aria-label=${label.join(', ')} aria-current=${day === today ? 'date' : nothing} aria-disabled=${free ? nothing : true}
+    aria-label=${label.filter(Boolean).join(', ')} aria-current=${isToday ? 'date' : nothing} aria-disabled=${free ? nothing : true}
     @click=${() => free && pickDay(visit, day)}>${Number(day.slice(8))}</button>`
 }
 
@@ -40,10 +42,10 @@ function tabStopOf({ visit, day, month, free }: PickerView): Day {
   return [visit.cursor, day, ...free].find((of) => of?.startsWith(month)) ?? `${month}-01`
 }
 
-function onKey(event: KeyboardEvent, { visit, words, first, last }: PickerView, tabStop: Day): void {
+function onKey(event: KeyboardEvent, { visit, words }: PickerView, tabStop: Day): void {
   const from = (event.target as HTMLElement).dataset.day ?? tabStop
   const to = dayByKey(from, event, words.weekStart)
   if (!to || event.altKey || event.ctrlKey || event.metaKey) return
   event.preventDefault()
-  if (monthOf(to) >= first && monthOf(to) <= last) moveTo(visit, to)
+  moveTo(visit, to)
 }

@@ -80,20 +80,9 @@ export const cardCss = css`
   ::slotted([slot='contact']) {
     color: var(--_accent);
   }
-  .contact + .contact {
-    margin-inline-start: 1em;
-  }
   @container (min-width: 40em) {
     .card {
       --_high: 34em;
-    }
-  }
-  @media print {
-    .card {
-      box-shadow: none;
-      min-block-size: 0 !important;
-      background: none;
-      color: #000;
     }
   }
 `

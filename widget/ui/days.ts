@@ -12,14 +12,14 @@ const FEW_TIMES = 6
 
 /** The days of a month that have a free time, each with its times, one below the other: for a narrow place. */
 export function list(view: PickerView): TemplateResult {
-  const { visit, words, free, days, busy } = view
+  const { visit, words, free, days } = view
   const [next] = days.get(free[visit.listed] ?? '') ?? []
   const more = () => {
     visit.listed += 2 * FEW_DAYS
     visit.lead(`.times [data-start="${next}"]`)
     visit.host.requestUpdate()
   }
-  return html`<section part="times" class="times days ${busy ? 'busy' : ''}" aria-labelledby="month">
+  return html`<section part="times" class="times days" aria-labelledby="month">
     ${bar(view)}
     ${free.length ? free.slice(0, visit.listed).map((day) => section(view, day, days.get(day) ?? [])) : empty(view)}
     ${next ? button('more', 'plain', words.moreDays, more) : nothing}

@@ -13,10 +13,10 @@ export function header(visit: Visit): unknown {
   const isPicking = visit.flow.step === 'pick'
   const [[first] = []] = agenda.days(format.zone).values()
   return html`<header part="header">
-    ${isPicking && (moving || host.slugs.length > 1) ? button('back', 'text', `‹ ${moving?.label ?? words.others}`, () => visit.leave()) : nothing}
+    ${isPicking && (moving || host.slugs.length > 1) ? button('back', 'text', `‹ ${moving?.label ?? words.others}`, () => (moving ? moving.leave() : visit.open())) : nothing}
     <slot name="header"><h2>${event.title}</h2></slot>
     <p class="quiet">${facts.filter(Boolean).join(' · ')}</p>
     ${host.dryRun ? html`<p class="dry">${words.dryRun}</p>` : nothing}
-    ${isPicking && first ? button('nearest', 'text', `${words.nearest}: ${format.shortDay(dayIn(format.zone, first))}, ${format.time(first)}`, () => pickTime(visit, first)) : nothing}
+    ${isPicking && first ? button('nearest', 'text', `${words.nearest}: ${format.day(dayIn(format.zone, first), 'short')}, ${format.time(first)}`, () => pickTime(visit, first)) : nothing}
   </header>`
 }

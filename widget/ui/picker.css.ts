@@ -201,8 +201,7 @@ export const pickerCss = css`
     color: var(--_accent);
   }
   .bone,
-  .busy .day,
-  .busy .list {
+  [aria-busy='true'] .day {
     animation: wait 1s ease-in-out infinite alternate;
   }
   @keyframes wait {

@@ -8,9 +8,9 @@ import type { PickerView } from './picker.ts'
 
 /** The free times of the chosen day, as a labelled list of buttons. */
 export function times(view: PickerView): TemplateResult {
-  const { day, days, visit, busy } = view
+  const { day, days, visit } = view
   const starts = (day && days.get(day)) || []
-  return html`<section part="times" class="times ${busy ? 'busy' : ''}" aria-labelledby="day">
+  return html`<section part="times" class="times" aria-labelledby="day">
     <h3 id="day">${day ? visit.format.day(day) : nothing}</h3>
     ${starts.length ? buttons(visit, starts, 'scroller') : empty(view)}
     ${foot(view)}
@@ -30,10 +30,10 @@ export function buttons(visit: Visit, starts: readonly Instant[], look: string, 
 }
 
 /** What stands where there are no times. */
-export function empty({ busy, failed, next, free, words, visit }: PickerView): unknown {
+export function empty({ slots, next, free, words, visit }: PickerView): unknown {
   const { format } = visit
-  if (failed) return nothing
-  if (busy || free.length) return html`<p class="quiet">${busy ? words.loading : words.pickDay}</p>`
+  if (slots === null) return nothing
+  if (!slots || free.length) return html`<p class="quiet">${slots ? words.pickDay : words.loading}</p>`
   const show = () => {
     if (next) void turn(visit, next)
     visit.lead(...GRID)
@@ -46,14 +46,14 @@ export function empty({ busy, failed, next, free, words, visit }: PickerView): u
 }
 
 /** On whose clocks the times are, and how far they reach. */
-export function foot({ visit, words, month, day, days, next, now }: PickerView): TemplateResult {
+export function foot({ visit, words, slots, day, days, next }: PickerView): TemplateResult {
   const { agenda, format, host } = visit
-  const at = (day && days.get(day)?.[0]) || now
+  const at = (day && days.get(day)?.[0]) || host.clock
   const zone = `${words.zoneOf(format.zone, format.isOwn)}, ${format.offset(format.zone, at)}`
   const { until } = agenda.event ?? {}
   const choose = () => visit.later.load().then((later) => later?.openZones(visit))
   return html`<div class="foot quiet">
-    ${agenda.get(month)?.stale ? html`<p>${words.stale}</p>` : nothing}
+    ${slots?.stale ? html`<p>${words.stale}</p>` : nothing}
     ${until && !next ? html`<p>${words.until} ${format.date(until)}</p>` : nothing}
     ${
       host.isZoneFree

@@ -59,7 +59,7 @@ export function nearby(visit: Visit, text: string, starts: Instant[]): TemplateR
       (
         start,
       ) => html`<button part="time" class="plain" type="button" data-start=${start} @click=${() => pickTime(visit, start)}>
-        ${format.shortDay(dayIn(format.zone, start))}, ${format.time(start)}</button>`,
+        ${format.day(dayIn(format.zone, start), 'short')}, ${format.time(start)}</button>`,
     )}</div>
   </div>`
 }
