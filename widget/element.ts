@@ -1,33 +1,28 @@
 import type { ReactiveController } from 'lit'
 import { render } from 'lit/html.js'
+import { DEFAULTS, PROPERTIES } from './defaults.ts'
 
-/** One public property: its default says its kind. Texts and switches are attributes too, in kebab case. */
-type Default = string | boolean | undefined
-
-const attributeOf = (name: string) => name.replace(/[A-Z]/g, '-$&').toLowerCase()
+const ATTRIBUTES = new Map(
+  Object.keys(DEFAULTS).map((name) => [name.replace(/[A-Z]/g, '-$&').toLowerCase(), name as keyof typeof DEFAULTS]),
+)
 
 /**
  * An element that is drawn by Lit's templates: what this widget needs of LitElement, at a fifth of its bytes, which
  * every visitor would wait for. Properties redraw it once for all changes of a moment; controllers live as Lit's do.
  */
 export abstract class Component extends HTMLElement {
-  static defaults: Record<string, Default> = {}
-
   readonly #root = this.attachShadow({ mode: 'open' })
   readonly #controllers = new Set<ReactiveController>()
   #changed = new Set<string>()
   #update: Promise<void> | undefined
   #isHere = false
 
-  static get observedAttributes(): string[] {
-    const named = Object.entries(this.defaults).filter(([, value]) => value !== undefined)
-    return ['lang', ...named.map(([name]) => attributeOf(name))]
-  }
+  static observedAttributes = ['lang', ...ATTRIBUTES.keys()]
 
   constructor(styles: CSSStyleSheet) {
     super()
     this.#root.adoptedStyleSheets = [styles]
-    for (const [name, value] of Object.entries((this.constructor as typeof Component).defaults)) {
+    for (const name of [...ATTRIBUTES.values(), ...PROPERTIES]) {
       // What the page had set before this script came.
       let now: unknown = Object.getOwnPropertyDescriptor(this, name)?.value
       if (now !== undefined) this.#changed.add(name)
@@ -36,7 +31,7 @@ export abstract class Component extends HTMLElement {
         now = given
         this.requestUpdate(name)
       }
-      Object.defineProperty(this, name, { get: () => now ?? value, set })
+      Object.defineProperty(this, name, { get: () => now ?? DEFAULTS[name as keyof typeof DEFAULTS], set })
     }
   }
 
@@ -48,9 +43,8 @@ export abstract class Component extends HTMLElement {
   protected willUpdate?(changed: ReadonlySet<string>): void
 
   attributeChangedCallback(attribute: string, _: string | null, text: string | null): void {
-    const { defaults } = this.constructor as typeof Component
-    const name = Object.keys(defaults).find((one) => attributeOf(one) === attribute)
-    if (name) Object.assign(this, { [name]: defaults[name] === false ? text !== null : (text ?? undefined) })
+    const name = ATTRIBUTES.get(attribute)
+    if (name) Object.assign(this, { [name]: DEFAULTS[name] === false ? text !== null : (text ?? undefined) })
     // The language is HTML's own property.
     else this.requestUpdate(attribute)
   }

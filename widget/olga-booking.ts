@@ -56,13 +56,12 @@ export class OlgaBooking extends Settings {
 
   protected override willUpdate(changed: ReadonlySet<string>) {
     const visit = this.#visit
-    const isAny = (...names: string[]) => names.some((name) => changed.has(name))
     if (changed.has('theme')) this.setAttribute('theme', this.theme)
     if (this.mode !== 'inline') void visit.later.load()
     if (!this.#isWanted) {
       if (this.mode === 'inline' || this.token !== undefined) this.want()
-    } else if (isAny('event', 'events', 'proxy', 'booking')) visit.open(this.token)
-    else if (isAny('timeZone', 'hourCycle', 'lang', 'messages')) visit.speak()
+    } else if (['event', 'events', 'proxy', 'booking'].some((name) => changed.has(name))) visit.open(this.token)
+    else if (changed.size) visit.speak()
     visit.watch()
   }
 

@@ -1,4 +1,4 @@
-import { dark, either, light } from './colours.ts'
+import { dark, either } from './colours.ts'
 import { css } from './element.ts'
 
 /**
@@ -7,7 +7,7 @@ import { css } from './element.ts'
  */
 export const theme = css`
   :host {
-    ${CSS.supports('color: light-dark(#000, #fff)') ? either : light}
+    ${either}
     --_radius: var(--olga-radius, 14px);
     --_cell: var(--olga-day-size, 2.75em);
     display: block;
@@ -73,8 +73,7 @@ export const theme = css`
     color: var(--_accent);
     text-underline-offset: 0.2em;
   }
-  :focus-visible,
-  :focus-visible + span {
+  :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
@@ -118,10 +117,15 @@ export const theme = css`
   .text:hover {
     text-decoration: underline;
   }
-  .way {
+  .empty,
+  .foot,
+  .way,
+  header {
     display: grid;
     gap: 0.75em;
     justify-items: start;
+  }
+  .way {
     padding: 1em 1.25em;
     border-radius: var(--_radius);
     background: var(--_soft);

@@ -21,8 +21,6 @@ export const cardCss = css`
     min-block-size: var(--olga-min-height, var(--_high));
   }
   header {
-    display: grid;
-    justify-items: start;
     gap: 0.3em;
     margin-block-end: 1.25em;
   }
@@ -34,7 +32,6 @@ export const cardCss = css`
     font-size: 0.8125em;
   }
   .bone {
-    display: block;
     border-radius: 8px;
     background: var(--_line);
   }

@@ -116,10 +116,10 @@ export const pickerCss = css`
   }
   h4 {
     font-size: 1em;
-    margin-block: 1.1em 0.6em;
+    margin-block-end: 0.6em;
   }
-  .days > [role='group']:first-of-type h4 {
-    margin-block-start: 0;
+  [role='group'] {
+    margin-block-end: 1.1em;
   }
   .list {
     --_time: 4.75em;
@@ -154,40 +154,24 @@ export const pickerCss = css`
     font-weight: 400;
     opacity: 0.8;
   }
-  .days > .plain {
-    margin-block-start: 1.1em;
-  }
-  .empty {
-    display: grid;
-    gap: 1em;
-    justify-items: start;
-  }
   .chips {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em;
     margin-block-end: 1em;
   }
-  .chip input {
-    position: absolute;
-    opacity: 0;
-    pointer-events: none;
-  }
-  .chip span {
+  .chip {
     min-block-size: 2.5em;
     padding: 0.35em 1em;
     font-weight: 500;
-    cursor: pointer;
   }
-  .chip :checked + span {
+  [aria-pressed='true'] {
     border-color: var(--_accent);
     background: var(--_soft);
     color: var(--_accent);
   }
   .foot {
-    display: grid;
     gap: 0.4em;
-    justify-items: start;
     margin-block-start: auto;
     padding-block-start: 1.25em;
     font-size: 0.875em;
@@ -220,7 +204,7 @@ export const pickerCss = css`
       border: 1px solid;
     }
     .selected,
-    .chip :checked + span {
+    [aria-pressed='true'] {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;

@@ -45,12 +45,11 @@ function lengths(visit: Visit) {
   if (moving || durations.length < 2) return nothing
   const choose = (minutes: number) => {
     void visit.choose({ ...agenda.offer, duration: minutes })
-    visit.lead('[part~="duration"]:checked')
+    visit.lead('[aria-pressed="true"]')
   }
   return html`<fieldset class="chips"><legend class="sr">${words.length}</legend>
     ${durations.map(
-      (minutes) => html`<label class="chip"><input part="duration" type="radio" name="duration"
-        .checked=${minutes === (agenda.offer.duration ?? duration)} @change=${() => choose(minutes)} /><span
-          class="plain">${format.minutes(minutes)}</span></label>`,
+      (minutes) => html`<button part="duration" class="plain chip" type="button"
+        aria-pressed=${minutes === (agenda.offer.duration ?? duration)} @click=${() => choose(minutes)}>${format.minutes(minutes)}</button>`,
     )}</fieldset>`
 }

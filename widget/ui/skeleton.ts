@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit/html.js'
 
 const several = (count: number, kind: string) =>
-  Array.from({ length: count }, () => html`<span class="bone ${kind}"></span>`)
+  Array.from({ length: count }, () => html`<div class="bone ${kind}"></div>`)
 
 /** The shape of what stands below the header while nothing is known: what comes will not move it. */
 export const bones = (isNarrow: boolean): TemplateResult =>
