@@ -87,6 +87,7 @@ export default defineConfig({
         chunkFileNames: 'assets/[name]-[hash].js',
         // Library mode would keep the whitespace of ES modules.
         minify: true,
+        comments: false,
       },
     },
   },

@@ -17,13 +17,13 @@ const COLOURS = {
   danger: ['#a3341f', '#f2a08e'],
 } as const
 
-function declare(value: (light: string, dark: string) => string): string {
-  return Object.entries(COLOURS)
+const declare = (value: (light: string, dark: string) => string) =>
+  Object.entries(COLOURS)
     .map(([name, [light, dark]]) => `--_${name}:var(--olga-${name},${value(light, dark)});`)
     .join('')
-}
 
-export const light = declare((value) => value)
+/** By the `color-scheme` in force, where the browser can tell; else light. */
+export const either = declare((light, dark) =>
+  CSS.supports('color', 'light-dark(red,red)') ? `light-dark(${light},${dark})` : light,
+)
 export const dark = declare((_, value) => value)
-/** By the `color-scheme` in force. */
-export const either = declare((day, night) => `light-dark(${day},${night})`)

@@ -5,17 +5,16 @@ export type Month = string
 
 const DAY_MS = 86_400_000
 
-/** Midnight UTC of a day: for formatters that are told UTC, and for counting. */
-export const toDate = (day: Day): Date => new Date(`${day}T00:00:00Z`)
-const toDay = (time: number): Day => new Date(time).toISOString().slice(0, 10)
-
 export const monthOf = (day: Day): Month => day.slice(0, 7)
-export const addDays = (day: Day, count: number): Day => toDay(toDate(day).getTime() + count * DAY_MS)
+
+// A date without a time of day is read, counted and written in UTC.
+export const addDays = (day: Day, count: number): Day =>
+  new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10)
 
 export function addMonths(month: Month, count: number): Month {
-  const date = toDate(`${month}-01`)
+  const date = new Date(month)
   date.setUTCMonth(date.getUTCMonth() + count)
-  return monthOf(toDay(date.getTime()))
+  return monthOf(date.toISOString())
 }
 
 /** The same day of another month, or that month's last day where it is shorter. */
@@ -25,12 +24,12 @@ export function sameDayIn(month: Month, day: Day): Day {
   return same < last ? same : last
 }
 
-/** 1 (Monday) to 7 (Sunday). */
-export const weekdayOf = (day: Day): number => toDate(day).getUTCDay() || 7
+/** How many days of its week are before it; `weekStart` is 1 (Monday) to 7 (Sunday). */
+export const inWeek = (day: Day, weekStart: number): number => (new Date(day).getUTCDay() - weekStart + 7) % 7
 
 /** Six weeks that hold the month, whatever its length: the grid never changes its height. */
 export function weeksOf(month: Month, weekStart: number): Day[][] {
   const first: Day = `${month}-01`
-  const start = addDays(first, -((weekdayOf(first) - weekStart + 7) % 7))
-  return [0, 1, 2, 3, 4, 5].map((week) => [0, 1, 2, 3, 4, 5, 6].map((day) => addDays(start, week * 7 + day)))
+  const start = -inWeek(first, weekStart)
+  return [0, 7, 14, 21, 28, 35].map((week) => [0, 1, 2, 3, 4, 5, 6].map((day) => addDays(first, start + week + day)))
 }

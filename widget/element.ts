@@ -1,75 +1,58 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { render, type TemplateResult } from 'lit/html.js'
+import type { ReactiveController } from 'lit'
+import { render } from 'lit/html.js'
+import { DEFAULTS, PROPERTIES } from './defaults.ts'
 
-/** One public property: its default says its kind. Texts and switches are attributes too, in kebab case. */
-type Default = string | boolean | object | undefined
-
-const attributeOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-const isAttribute = (value: Default) => typeof value === 'string' || typeof value === 'boolean'
+const ATTRIBUTES = new Map(
+  Object.keys(DEFAULTS).map((name) => [name.replace(/[A-Z]/g, '-$&').toLowerCase(), name as keyof typeof DEFAULTS]),
+)
 
 /**
  * An element that is drawn by Lit's templates: what this widget needs of LitElement, at a fifth of its bytes, which
  * every visitor would wait for. Properties redraw it once for all changes of a moment; controllers live as Lit's do.
  */
-export abstract class Component extends HTMLElement implements ReactiveControllerHost {
-  static defaults: Record<string, Default> = {}
-
-  readonly #values = new Map<string, unknown>()
+export abstract class Component extends HTMLElement {
+  readonly #root = this.attachShadow({ mode: 'open' })
   readonly #controllers = new Set<ReactiveController>()
   #changed = new Set<string>()
-  #update: Promise<boolean> | undefined
+  #update: Promise<void> | undefined
   #isHere = false
-  hasUpdated = false
 
-  static get observedAttributes(): string[] {
-    return Object.entries(this.defaults).flatMap(([name, value]) => (isAttribute(value) ? attributeOf(name) : []))
-  }
-
-  /** Gives the class its properties. Before it is defined. */
-  static prepare(): void {
-    for (const [name, value] of Object.entries(this.defaults)) {
-      Object.defineProperty(this.prototype, name, {
-        get(this: Component) {
-          return this.#values.get(name) ?? value
-        },
-        set(this: Component, given: unknown) {
-          if (this.#values.get(name) === given) return
-          this.#values.set(name, given)
-          this.requestUpdate(name)
-        },
-      })
-    }
-  }
+  static observedAttributes = ['lang', ...ATTRIBUTES.keys()]
 
   constructor(styles: CSSStyleSheet) {
     super()
-    this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [styles]
-    // What the page had set before this script came hides the properties.
-    for (const name of Object.keys((this.constructor as typeof Component).defaults)) {
-      const early = Object.getOwnPropertyDescriptor(this, name)
-      if (!early || !Reflect.deleteProperty(this, name)) continue
-      this.#values.set(name, early.value)
-      this.#changed.add(name)
+    this.#root.adoptedStyleSheets = [styles]
+    for (const name of [...ATTRIBUTES.values(), ...PROPERTIES]) {
+      // What the page had set before this script came.
+      let now: unknown = Object.getOwnPropertyDescriptor(this, name)?.value
+      if (now !== undefined) this.#changed.add(name)
+      const set = (given: unknown) => {
+        if (now === given) return
+        now = given
+        this.requestUpdate(name)
+      }
+      Object.defineProperty(this, name, { get: () => now ?? DEFAULTS[name as keyof typeof DEFAULTS], set })
     }
   }
 
   /** What stands in it. */
-  abstract render(): TemplateResult
+  abstract render(): unknown
   /** What stands in it when that cannot be drawn. */
-  abstract broken(error: unknown): TemplateResult
+  abstract broken(): unknown
   /** Before each drawing, with the names of the properties that have changed; the first time all may have. */
   protected willUpdate?(changed: ReadonlySet<string>): void
 
   attributeChangedCallback(attribute: string, _: string | null, text: string | null): void {
-    const { defaults } = this.constructor as typeof Component
-    const name = Object.keys(defaults).find((one) => attributeOf(one) === attribute)
-    if (name) Object.assign(this, { [name]: typeof defaults[name] === 'boolean' ? text !== null : (text ?? undefined) })
+    const name = ATTRIBUTES.get(attribute)
+    if (name) Object.assign(this, { [name]: DEFAULTS[name] === false ? text !== null : (text ?? undefined) })
+    // The language is HTML's own property.
+    else this.requestUpdate(attribute)
   }
 
   connectedCallback(): void {
     if (this.#isHere) return
     this.#isHere = true
-    for (const controller of this.#controllers) controller.hostConnected?.()
+    this.#tell('hostConnected')
     this.requestUpdate()
   }
 
@@ -78,7 +61,7 @@ export abstract class Component extends HTMLElement implements ReactiveControlle
     queueMicrotask(() => {
       if (this.isConnected || !this.#isHere) return
       this.#isHere = false
-      for (const controller of this.#controllers) controller.hostDisconnected?.()
+      this.#tell('hostDisconnected')
     })
   }
 
@@ -87,13 +70,9 @@ export abstract class Component extends HTMLElement implements ReactiveControlle
     if (this.#isHere) controller.hostConnected?.()
   }
 
-  removeController(controller: ReactiveController): void {
-    this.#controllers.delete(controller)
-  }
-
   /** Settles when all that has changed is drawn. */
-  get updateComplete(): Promise<boolean> {
-    return this.#update ?? Promise.resolve(true)
+  get updateComplete(): Promise<void> {
+    return this.#update ?? Promise.resolve()
   }
 
   requestUpdate(name?: string): void {
@@ -101,26 +80,26 @@ export abstract class Component extends HTMLElement implements ReactiveControlle
     if (this.#isHere) this.#update ??= Promise.resolve().then(() => this.#draw())
   }
 
-  #draw(): boolean {
+  #tell(moment: 'hostConnected' | 'hostDisconnected' | 'hostUpdated'): void {
+    for (const controller of this.#controllers) controller[moment]?.()
+  }
+
+  #draw(): void {
     this.#update = undefined
-    const root = this.shadowRoot
-    if (!root) return false
     const changed = this.#changed
     this.#changed = new Set()
     try {
       this.willUpdate?.(changed)
-      render(this.render(), root, { host: this })
-    } catch (error) {
-      render(this.broken(error), root, { host: this })
+      render(this.render(), this.#root)
+    } catch {
+      render(this.broken(), this.#root)
     }
-    this.hasUpdated = true
-    for (const controller of this.#controllers) controller.hostUpdated?.()
-    return !this.#update
+    this.#tell('hostUpdated')
   }
 }
 
 /** Styles as text, so that they can be put together before one sheet is made of them. */
-export const css = (texts: TemplateStringsArray, ...values: string[]): string => String.raw({ raw: texts }, ...values)
+export const css = String.raw
 
 export function sheetOf(...styles: string[]): CSSStyleSheet {
   const sheet = new CSSStyleSheet()

@@ -1,95 +1,72 @@
 import type { Instant, Lang } from '../proxy/contract.ts'
-import { type Day, type Month, toDate } from './day.ts'
+import type { Day, Month } from './day.ts'
 
-/** How dates and times are written. A `Day` is told in UTC, an instant in a zone. */
-const STYLES = {
-  time: { hour: 'numeric', minute: '2-digit' },
-  day: { weekday: 'long', day: 'numeric', month: 'long' },
-  shortDay: { weekday: 'short', day: 'numeric', month: 'long' },
-  date: { day: 'numeric', month: 'long' },
-  month: { month: 'long' },
-  short: { weekday: 'short' },
-  long: { weekday: 'long' },
-  offset: { timeZoneName: 'shortOffset' },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+type Options = Intl.DateTimeFormatOptions
 
 /** How the widget writes dates, times and numbers: in one language, for one zone. */
 export class Format {
   // Making a formatter costs about as much as drawing a week: each is made once, when it is first wanted.
-  readonly #made = new Map<string, Intl.DateTimeFormat>()
-  #plural: Intl.PluralRules | undefined
-  #minutes: Intl.NumberFormat | undefined
+  readonly #made: Record<string, Intl.DateTimeFormat> = {}
+  readonly #plural: Intl.PluralRules
+  readonly #clock: Options
 
   constructor(
     readonly lang: Lang,
     readonly zone: string,
-    private readonly hourCycle?: 'h12' | 'h23',
+    hourCycle?: string,
     /** Whether the zone is that of the visitor's device: only then it is his. */
     readonly isOwn = true,
-  ) {}
+  ) {
+    this.#plural = new Intl.PluralRules(lang)
+    const is24 = hourCycle === 'h23' || (lang === 'ru' && hourCycle !== 'h12')
+    this.#clock = { hour: is24 ? '2-digit' : 'numeric', minute: '2-digit', hourCycle: is24 ? 'h23' : 'h12' }
+  }
 
   /** `19:00` */
   time(instant: Instant, timeZone = this.zone): string {
-    return this.#get('time', timeZone).format(new Date(instant))
+    return this.#write(instant, { timeZone, ...this.#clock })
   }
 
-  /** `пятница, 27 ноября` */
-  day(day: Day): string {
-    return this.#get('day').format(toDate(day))
-  }
-
-  /** `пт, 27 ноября` */
-  shortDay(day: Day): string {
-    return this.#get('shortDay').format(toDate(day))
+  /** `пятница, 27 ноября`, or `пт, 27 ноября` */
+  day(day: Day, weekday: 'long' | 'short' = 'long'): string {
+    return this.#write(day, { weekday, day: 'numeric', month: 'long' })
   }
 
   /** `27 ноября` */
-  dayOnly(day: Day): string {
-    return this.#get('date').format(toDate(day))
+  date(day: Day): string {
+    return this.#write(day, { day: 'numeric', month: 'long' })
   }
 
-  /** `Ноябрь 2026` */
+  /** `ноябрь 2026` */
   month(month: Month): string {
-    const name = this.#get('month').format(toDate(`${month}-01`))
-    return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${month.slice(0, 4)}`
+    return `${this.#write(month, { month: 'long' })} ${month.slice(0, 4)}`
   }
 
   /** `пн`, and `понедельник` for those who listen. */
-  weekday(day: Day, style: 'short' | 'long'): string {
-    return this.#get(style).format(toDate(day))
+  weekday(day: Day, weekday: 'short' | 'long'): string {
+    return this.#write(day, { weekday })
   }
 
   /** `GMT+3`, as the zone's clocks stand at that instant. */
   offset(timeZone: string, instant: Instant | Date): string {
-    const parts = this.#get('offset', timeZone).formatToParts(new Date(instant))
-    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
+    // Written after the date.
+    return this.#write(instant, { timeZone, timeZoneName: 'shortOffset' }).replace(/.* /, '')
   }
 
   /** `40 минут` */
   minutes(count: number): string {
-    this.#minutes ??= new Intl.NumberFormat(this.lang, { style: 'unit', unit: 'minute', unitDisplay: 'long' })
-    return this.#minutes.format(count)
+    return count.toLocaleString(this.lang, { style: 'unit', unit: 'minute', unitDisplay: 'long' })
   }
 
   /** `2 свободных времени` */
-  count(count: number, forms: Record<'one' | 'few' | 'many' | 'other', string>): string {
-    this.#plural ??= new Intl.PluralRules(this.lang)
-    const form = this.#plural.select(count)
-    return `${count} ${forms[form as keyof typeof forms] ?? forms.other}`
+  count(count: number, forms: Partial<Record<Intl.LDMLPluralRule, string>>): string {
+    return `${count} ${forms[this.#plural.select(count)] ?? forms.other}`
   }
 
-  #get(style: keyof typeof STYLES, timeZone = 'UTC'): Intl.DateTimeFormat {
-    const key = style + timeZone
-    let formatter = this.#made.get(key)
-    if (!formatter) {
-      const hourCycle = this.hourCycle ?? (this.lang === 'ru' ? 'h23' : undefined)
-      formatter = new Intl.DateTimeFormat(this.lang, {
-        ...STYLES[style],
-        timeZone,
-        ...(style === 'time' && hourCycle && { hourCycle, ...(hourCycle === 'h23' && { hour: '2-digit' }) }),
-      })
-      this.#made.set(key, formatter)
-    }
-    return formatter
+  /** A day or a month is told in UTC, an instant in a zone. */
+  #write(at: Day | Month | Instant | Date, options: Options): string {
+    const key = JSON.stringify(options)
+    this.#made[key] ??= new Intl.DateTimeFormat(this.lang, { timeZone: 'UTC', ...options })
+    return this.#made[key].format(new Date(at))
   }
 }

@@ -13,12 +13,13 @@ import type { Leaving } from './ui/away.ts'
 import { bookedCss } from './ui/booked.css.ts'
 import { detailsCss } from './ui/details.css.ts'
 import { details as detailsOf } from './ui/details.ts'
+import { laterCss } from './ui/later.css.ts'
 import { priceOf } from './ui/price.ts'
 import { way } from './ui/way.ts'
 import { wordsFor } from './ui/words.ts'
 import { zonesCss } from './ui/zones.css.ts'
 
-const sheet = sheetOf(detailsCss, bookedCss, modesCss, zonesCss)
+const sheet = sheetOf(laterCss, detailsCss, bookedCss, modesCss, zonesCss)
 
 export { manage } from './manage/index.ts'
 export { close, frame, open } from './modes.ts'

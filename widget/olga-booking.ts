@@ -1,9 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { html, nothing } from 'lit/html.js'
 import { Visit } from './controllers/visit.ts'
 import { Width } from './controllers/width.ts'
 import { define } from './define.ts'
 import { sheetOf } from './element.ts'
-import type { Flow } from './flow.ts'
 import { Settings } from './settings.ts'
 import { theme } from './theme.ts'
 import { away } from './ui/away.ts'
@@ -47,7 +46,7 @@ const sheet = sheetOf(theme, cardCss, pickerCss)
  */
 export class OlgaBooking extends Settings {
   readonly #visit = new Visit(this)
-  readonly #width = new Width(this)
+  readonly #width = new Width(() => this.requestUpdate())
   /** Whether somebody wants to see it: at once, unless it opens on demand. */
   #isWanted = false
 
@@ -55,29 +54,15 @@ export class OlgaBooking extends Settings {
     super(sheet)
   }
 
-  static override get observedAttributes() {
-    return [...super.observedAttributes, 'lang']
-  }
-
-  override attributeChangedCallback(name: string, before: string | null, after: string | null) {
-    super.attributeChangedCallback(name, before, after)
-    if (name === 'lang') this.requestUpdate(name)
-  }
-
-  override connectedCallback() {
-    super.connectedCallback()
-    const { flow, agenda } = this.#visit
-    if (flow.step === 'loading' && agenda?.closed) this.#visit.open()
-  }
-
   protected override willUpdate(changed: ReadonlySet<string>) {
-    const isAny = (...names: string[]) => names.some((name) => changed.has(name))
+    const visit = this.#visit
     if (changed.has('theme')) this.setAttribute('theme', this.theme)
-    if (this.mode !== 'inline') void this.#visit.later.load(false)
+    if (this.mode !== 'inline') void visit.later.load()
     if (!this.#isWanted) {
       if (this.mode === 'inline' || this.token !== undefined) this.want()
-    } else if (isAny('event', 'events', 'proxy', 'booking')) this.#visit.open(this.token)
-    else if (isAny('timeZone', 'hourCycle', 'lang', 'messages')) this.#visit.speak()
+    } else if (['event', 'events', 'proxy', 'booking'].some((name) => changed.has(name))) visit.open(this.token)
+    else if (changed.size) visit.speak()
+    visit.watch()
   }
 
   /** Opens the dialog; where there is none, leads to the element. */
@@ -105,58 +90,40 @@ export class OlgaBooking extends Settings {
   }
 
   override render() {
-    const { flow, later } = this.#visit
-    const card = () => html`<div class="place"><i class="probe"></i>
-      <div class="card at-${flow.step}" part="card">${this.#step(flow)}</div>
-      <p class="sr" role="status">${news(this.#visit)}</p></div>`
-    return this.mode === 'inline' ? card() : (later.module?.frame(this.#visit, card) ?? html`<slot></slot>`)
+    const visit = this.#visit
+    const { flow, trouble } = visit
+    const card = () => html`<div class="place">${this.#width.probe}
+      <div class="card at-${flow.step}" part="card">${this.#step()}${trouble ? away(visit, trouble) : nothing}</div>
+      <p class="sr" role="status">${news(visit)}</p></div>`
+    return this.mode === 'inline' ? card() : (visit.later.module?.frame(visit, card) ?? html`<slot></slot>`)
   }
 
   override broken() {
     return html`<div class="way"><slot></slot><slot name="contact"></slot></div>`
   }
 
-  #step(flow: Flow): unknown {
+  #step(): unknown {
     const visit = this.#visit
+    const { flow, moving } = visit
+    const { isNarrow } = this.#width
+    const { module } = visit.later
+    const waiting = module === null ? nothing : bones(isNarrow)
     switch (flow.step) {
-      case 'choose':
-        return visit.later.module?.choose(visit) ?? this.#waiting()
       case 'loading':
-        return html`${skeleton(this.#width.isNarrow)}${visit.agenda.isLate() ? away(visit, 'slow') : nothing}`
+        return skeleton(isNarrow)
+      case 'choose':
+        return module?.choose(visit) ?? waiting
       case 'pick':
-        return this.#pick(flow)
+        return [header(visit), picker(visit, flow, isNarrow)]
       case 'details':
-        return this.#details(flow)
+        return [header(visit), moving ? moving.confirm(flow) : (module?.details(visit, flow) ?? waiting)]
       case 'booked':
-        return visit.later.module?.booked(visit, flow)
+        return module?.booked(visit, flow)
       case 'manage':
-        return visit.later.module?.manage(visit) ?? this.#waiting()
+        return module?.manage(visit) ?? waiting
       case 'away':
-        return away(visit, flow.reason, flow.reason === 'unavailable' ? { retry: () => visit.open() } : {})
+        return nothing
     }
-  }
-
-  #pick({ month, day }: Flow & { step: 'pick' }) {
-    const visit = this.#visit
-    const { agenda, picking } = visit
-    const view = { visit, month, day, now: this.clock, isNarrow: this.#width.isNarrow }
-    return html`${header(visit)}${picker(view)}
-      ${agenda.isLate(month) ? away(visit, 'slow') : nothing}
-      ${agenda.failed.has(month) ? away(visit, 'month', { retry: () => picking.turn(month) }) : nothing}`
-  }
-
-  #details(flow: Flow & { step: 'details' }) {
-    const visit = this.#visit
-    const form = visit.moving ? visit.moving.confirm(flow) : visit.later.module?.details(visit, flow)
-    return html`${header(visit)}${form ?? this.#waiting(flow.start)}`
-  }
-
-  /** What comes with code that is not there yet. */
-  #waiting(start?: string): TemplateResult {
-    const { later } = this.#visit
-    const retry = later.state === 'failed' ? { retry: () => void later.load() } : {}
-    return html`${later.state === 'failed' ? nothing : bones(this.#width.isNarrow)}
-      ${later.state === 'waiting' ? nothing : away(this.#visit, 'form', { start, ...retry })}`
   }
 }
 

@@ -7,33 +7,6 @@ import { isZone, visitorZone } from './zone.ts'
 
 /** What the page's owner can set: attributes, or properties of the same names. */
 export abstract class Settings extends Component {
-  // No decorators: their helpers would cost every visitor 300 bytes before the first times.
-  static override defaults = {
-    event: 'delo-40min',
-    events: '',
-    proxy: new URL(import.meta.url).origin,
-    mode: 'inline',
-    timeZone: '',
-    hourCycle: '',
-    theme: 'auto',
-    name: '',
-    email: '',
-    phone: '',
-    notes: '',
-    prefill: '',
-    readonlyPrefill: false,
-    prefillFromUrl: '',
-    metrika: '',
-    goals: 'olga_',
-    adsConsent: false,
-    redirect: '',
-    booking: '',
-    dryRun: false,
-    messages: undefined,
-    fetch: undefined,
-    now: undefined,
-  }
-
   /** Slug of the event type. */
   declare event: string
   /** Slugs of several event types, separated by commas: the visitor chooses first. */
@@ -110,9 +83,8 @@ export abstract class Settings extends Component {
   /** How dates and times are written now. */
   format(): Format {
     const own = visitorZone()
-    const zone = isZone(this.timeZone) ? this.timeZone : this.#zone || own
-    const hourCycle = this.hourCycle === 'h12' || this.hourCycle === 'h23' ? this.hourCycle : undefined
-    return new Format(langOf(this), zone, hourCycle, zone === own)
+    const zone = this.isZoneFree ? this.#zone || own : this.timeZone
+    return new Format(langOf(this), zone, this.hourCycle, zone === own)
   }
 }
 

@@ -1,4 +1,4 @@
-import { dark, either, light } from './colours.ts'
+import { dark, either } from './colours.ts'
 import { css } from './element.ts'
 
 /**
@@ -7,7 +7,7 @@ import { css } from './element.ts'
  */
 export const theme = css`
   :host {
-    ${light}
+    ${either}
     --_radius: var(--olga-radius, 14px);
     --_cell: var(--olga-day-size, 2.75em);
     display: block;
@@ -26,17 +26,10 @@ export const theme = css`
   :host([theme='light']) {
     color-scheme: light;
   }
-  @supports (color: light-dark(#000, #fff)) {
-    :host {
-      ${either}
-    }
-  }
-  :host([hidden]),
-  [hidden] {
+  :host([hidden]) {
     display: none;
   }
-  *,
-  ::before {
+  * {
     box-sizing: border-box;
   }
   h2,
@@ -65,23 +58,18 @@ export const theme = css`
     letter-spacing: -0.01em;
     text-wrap: balance;
   }
-  button,
-  input,
-  select,
-  textarea {
+  button {
     font: inherit;
     color: inherit;
     margin: 0;
-    letter-spacing: inherit;
-  }
-  button {
     cursor: pointer;
     background: none;
     border: 0;
     padding: 0;
     touch-action: manipulation;
   }
-  a {
+  a,
+  .text {
     color: var(--_accent);
     text-underline-offset: 0.2em;
   }
@@ -89,16 +77,8 @@ export const theme = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
-  h2:focus,
-  h3:focus,
-  .faults:focus {
-    outline: none;
-  }
   .quiet {
     color: var(--_muted);
-  }
-  .small {
-    font-size: 0.875em;
   }
   .main,
   .plain {
@@ -111,14 +91,7 @@ export const theme = css`
     font-weight: 600;
     text-decoration: none;
     text-align: center;
-    transition: background-color 0.15s, border-color 0.15s, color 0.15s, transform 0.1s;
-  }
-  .main {
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-  .main:hover {
-    background: color-mix(in srgb, var(--_accent) 88%, var(--_ink));
+    transition: 0.15s;
   }
   .plain {
     border: 1px solid var(--_line);
@@ -132,21 +105,27 @@ export const theme = css`
   .plain:active {
     transform: scale(0.975);
   }
-  .text {
+  .text,
+  .zone {
     min-block-size: 1.75em;
-    color: var(--_accent);
-    font-weight: 500;
     border-radius: 6px;
     text-align: start;
   }
+  .text {
+    font-weight: 500;
+  }
   .text:hover {
     text-decoration: underline;
-    text-underline-offset: 0.2em;
   }
-  .way {
+  .empty,
+  .foot,
+  .way,
+  header {
     display: grid;
     gap: 0.75em;
     justify-items: start;
+  }
+  .way {
     padding: 1em 1.25em;
     border-radius: var(--_radius);
     background: var(--_soft);
@@ -161,8 +140,6 @@ export const theme = css`
   }
   @media (prefers-reduced-motion: reduce) {
     *,
-    ::before,
-    ::after,
     ::backdrop {
       transition: none !important;
       animation: none !important;

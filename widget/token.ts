@@ -1,5 +1,3 @@
-const IN_ADDRESS = /^#olga-booking=([\w.~-]+)/
-
 /**
  * The token in the page's address, which opens a booking to whoever has it: taken out of the address before anything
  * else runs, so that neither analytics nor a copied link get it.
@@ -7,7 +5,7 @@ const IN_ADDRESS = /^#olga-booking=([\w.~-]+)/
 let token = take()
 
 function take(): string | undefined {
-  const [, found] = IN_ADDRESS.exec(location.hash) ?? []
+  const [, found] = /^#olga-booking=([\w.~-]+)/.exec(location.hash) ?? []
   if (found) history.replaceState(history.state, '', location.pathname + location.search)
   return found
 }

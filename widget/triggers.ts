@@ -5,18 +5,20 @@ const TRIGGER = '[data-olga-booking], a[href="#olga-booking"]'
 
 /** The element that a trigger is for: of its event type, else the first that opens, else the first. */
 function openedBy(event: Event): OlgaBooking | undefined {
-  const trigger = event.composedPath().find((node) => node instanceof HTMLElement && node.matches(TRIGGER))
-  if (!(trigger instanceof HTMLElement)) return undefined
-  const { olgaBooking } = trigger.dataset
+  const path = event.composedPath() as Partial<HTMLElement>[]
+  const trigger = path.find((node) => node.matches?.(TRIGGER))
+  if (!trigger) return undefined
   const all = [...document.querySelectorAll('olga-booking')]
-  return all.find((one) => one.event === olgaBooking) ?? all.find(({ mode }) => mode !== 'inline') ?? all[0]
+  return (
+    all.find((one) => one.event === trigger.dataset?.olgaBooking) ?? all.find(({ mode }) => mode !== 'inline') ?? all[0]
+  )
 }
 
 // On the document, so that triggers may be added later.
 document.addEventListener('click', (event) => {
-  const booking = openedBy(event)
   // With a key held down a link is to be opened elsewhere.
-  if (!booking || event.ctrlKey || event.metaKey || event.shiftKey) return
+  const booking = event.ctrlKey || event.metaKey || event.shiftKey ? undefined : openedBy(event)
+  if (!booking) return
   event.preventDefault()
   booking.open()
 })

@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Chunk } from '../../widget/controllers/chunk.ts'
+import { patience } from '../../widget/controllers/patience.ts'
 
 describe('code that is fetched later', () => {
-  afterEach(() => void vi.useRealTimers())
-
   it('is fetched once, however many want it at the same time', async () => {
     let fetched = 0
     const steps = new Chunk<object>(
@@ -13,41 +12,55 @@ describe('code that is fetched later', () => {
       },
       () => undefined,
     )
-    await Promise.all([steps.load(false), steps.load(true)])
-    await steps.load(true)
+    await Promise.all([steps.load(), steps.load()])
+    expect(await steps.load()).toBe(steps.module)
     expect(fetched).toBe(1)
-    expect(steps.state).toBe('ready')
   })
 
   it('is fetched again after it failed', async () => {
     const answers = [Promise.reject(new Error('offline')), Promise.resolve({})]
-    const states: string[] = []
+    const told: boolean[] = []
     const steps: Chunk<object> = new Chunk<object>(
       () => answers.shift() as Promise<object>,
-      () => states.push(steps.state),
+      () => told.push(steps.module === null),
     )
-    await steps.load(true)
-    await steps.load(true)
-    expect(states).toEqual(['failed', 'waiting', 'ready'])
+    expect(await steps.load()).toBe(null)
+    const again = steps.load()
+    expect(steps.module).toBeUndefined()
+    expect(await again).toEqual({})
+    expect(told).toEqual([true, false])
+  })
+})
+
+describe('what is waited for', () => {
+  afterEach(() => void vi.useRealTimers())
+
+  it('is late after four seconds, not before, and once', () => {
+    vi.useFakeTimers()
+    const told: boolean[] = []
+    const wait = patience((isLate) => told.push(isLate))
+    wait('a month')
+    vi.advanceTimersByTime(3_999)
+    wait('a month')
+    expect(told).not.toContain(true)
+    vi.advanceTimersByTime(1)
+    expect(told.filter(Boolean)).toEqual([true])
+    wait('a month')
+    vi.advanceTimersByTime(60_000)
+    expect(told.filter(Boolean)).toEqual([true])
   })
 
-  it('is late after four seconds, not before, and once, for who waits for it', async () => {
+  it('is late no more when it comes, or when he waits for something else', () => {
     vi.useFakeTimers()
-    const states: string[] = []
-    const steps: Chunk<object> = new Chunk<object>(
-      () => new Promise(() => {}),
-      () => states.push(steps.state),
-    )
-    void steps.load(false)
-    vi.advanceTimersByTime(60_000)
-    expect(states).toEqual([])
-    void steps.load(true)
-    vi.advanceTimersByTime(3_999)
-    expect(states).toEqual([])
-    vi.advanceTimersByTime(1)
-    expect(states).toEqual(['late'])
-    void steps.load(true)
+    const told: boolean[] = []
+    const wait = patience((isLate) => told.push(isLate))
+    wait('a month')
     vi.advanceTimersByTime(4_000)
-    expect(states).toEqual(['late'])
+    wait('another')
+    expect(told.at(-1)).toBe(false)
+    vi.advanceTimersByTime(3_999)
+    wait(undefined)
+    vi.advanceTimersByTime(60_000)
+    expect(told.filter(Boolean)).toEqual([true])
   })
 })

@@ -1,25 +1,19 @@
 import type { ReactiveController } from 'lit'
-import type { Booking } from '../../proxy/contract.ts'
-import { Agenda, type Offer, type Opened } from '../agenda.ts'
-import { Api } from '../api.ts'
-import { type Month, monthOf } from '../day.ts'
+import type { EventInfo } from '../../proxy/contract.ts'
+import { Agenda, type Moving, type Offer } from '../agenda.ts'
+import { type Api, apiOf, codeOf } from '../api.ts'
+import { type Day, monthOf } from '../day.ts'
 import { BookingErrorEvent, FallbackEvent, ReadyEvent } from '../events.ts'
-import { type Flow, type Move, move } from '../flow.ts'
+import { type Flow, move } from '../flow.ts'
 import type { Format } from '../format.ts'
 import { type Words, wordsOf } from '../i18n/index.ts'
+import { ru } from '../i18n/ru.ts'
 import type { OlgaBooking } from '../olga-booking.ts'
 import { dayIn } from '../zone.ts'
 import { Chunk } from './chunk.ts'
-import { Focus } from './focus.ts'
-import { GRID, Picking } from './picking.ts'
-
-/** A booking that is to be moved: what stands in place of the form once its new time is chosen. */
-export interface Moving extends Offer {
-  confirm(flow: Flow & { step: 'details' }): unknown
-  /** Leaves the booking as it is, in words. */
-  label: string
-  leave(): void
-}
+import { lead } from './focus.ts'
+import { patience } from './patience.ts'
+import { FEW_DAYS, GRID, turn } from './picking.ts'
 
 /** One visitor's way through the element: where he is, what is known, and how he moves. Knows no markup. */
 export class Visit implements ReactiveController {
@@ -27,9 +21,12 @@ export class Visit implements ReactiveController {
   api!: Api
   agenda!: Agenda
   format!: Format
-  words: Words | undefined
+  words: Words = ru
   moving: Moving | undefined
-  readonly picking = new Picking(this)
+  /** The day that the arrow keys stand on. */
+  cursor: Day | undefined
+  /** How many days the list has, in a narrow place. */
+  listed = FEW_DAYS
   /** What comes after the first times is fetched right after them, since a bad line must not kill the click. */
   readonly later = new Chunk(
     async () => {
@@ -44,16 +41,28 @@ export class Visit implements ReactiveController {
   /** What the page wanted meanwhile. */
   #wanted: (() => void) | undefined
   #spoken: Promise<unknown> | undefined
-  readonly #focus: Focus
+  /** Where the focus is to be led. */
+  #led: string[] = []
+  #isLate = false
+  readonly #wait = patience((isLate) => this.#late(isLate))
 
   constructor(readonly host: OlgaBooking) {
     host.addController(this)
-    this.#focus = new Focus(host)
+  }
+
+  hostConnected(): void {
+    if (this.flow.step === 'loading' && this.agenda?.closed) this.open()
   }
 
   hostDisconnected(): void {
-    // Taken out while loading: the host opens anew when it is put back.
+    // It opens anew when it is put back.
     if (this.flow.step === 'loading') this.agenda?.close()
+    this.#wait(undefined)
+  }
+
+  hostUpdated(): void {
+    // While all is loading there is nothing to be led to but what will be gone again.
+    if (this.flow.step !== 'loading') this.#led = lead(this.host, this.#led)
   }
 
   /** Begins, or begins anew: another event type or proxy is another agenda. With a token: with the booking it opens. */
@@ -61,35 +70,43 @@ export class Visit implements ReactiveController {
     if (this.#isHeld) this.#wanted = () => this.open(token)
     if (this.#isHeld || (this.flow.step === 'booked' && token === undefined)) return
     const { host } = this
-    this.api = new Api(host.proxy, host.fetch ?? globalThis.fetch)
+    this.api = apiOf(host.proxy, host.fetch)
     this.moving = undefined
     this.agenda?.close()
     this.speak()
     const [slug = host.event, ...others] = host.slugs
-    if (token !== undefined) this.#enter('manage')
-    else if (others.length) this.#enter('choose')
-    else void this.choose({ slug })
+    if (token === undefined && !others.length) return void this.choose({ slug })
+    this.go({ step: token === undefined ? 'choose' : 'manage' })
+    void this.later.load()
   }
 
   /** Takes up an event type, or a length of it. */
   async choose(offer: Offer): Promise<void> {
     this.agenda?.close()
-    const agenda = new Agenda(this.api, offer, {
-      changed: () => this.host.requestUpdate(),
-      late: (month) => this.late(month),
-    })
+    const agenda = new Agenda(this.api, offer, () => this.host.requestUpdate())
     this.agenda = agenda
-    this.flow = { step: 'loading' }
-    this.picking.cursorDay = undefined
-    this.host.requestUpdate()
-    const [opened] = await Promise.all([agenda.open(), this.#spoken])
-    if (!agenda.closed) await this.#arrive(agenda, opened)
+    this.cursor = undefined
+    this.go({ step: 'loading' })
+    const slots = await agenda.open().catch(codeOf)
+    await this.#spoken
+    if (agenda.closed) return
+    if (typeof slots !== 'object') return this.sendAway(slots, agenda.event?.notBookable)
+    // The first time decides the month: on the visitor's clocks it may be in the one after the proxy's.
+    const [first] = slots.slots
+    void turn(this, first ? monthOf(dayIn(this.format.zone, first)) : slots.month)
+    await this.host.updateComplete
+    if (agenda.closed) return
+    this.host.dispatchEvent(new ReadyEvent())
+    void this.later.load()
   }
 
-  /** Goes back to what there is to choose from. */
-  leave(): void {
-    if (this.moving) this.moving.leave()
-    else this.open()
+  /** There is nothing to pick from, since it failed, or cannot be booked here. */
+  sendAway(code = 'not_bookable', notBookable?: EventInfo['notBookable']): void {
+    const ours = notBookable === 'paid' ? 'paid' : notBookable && 'not_bookable'
+    const reason = ours ?? (code === 'event_not_found' ? 'misconfigured' : 'unavailable')
+    this.go({ step: 'away', reason })
+    this.miss(code, reason)
+    void this.later.load()
   }
 
   /** Holds him where he is, or lets go: then what the page wanted meanwhile is done, unless he is booked. */
@@ -103,8 +120,8 @@ export class Visit implements ReactiveController {
   }
 
   /** The same again, after a failure. */
-  retry(open: () => void): void {
-    open()
+  retry(again: () => void): void {
+    again()
     this.lead(...GRID)
   }
 
@@ -122,34 +139,17 @@ export class Visit implements ReactiveController {
 
   async refresh(): Promise<void> {
     await this.host.updateComplete
-    if (this.flow.step === 'pick' || this.flow.step === 'details') await this.agenda.refresh()
+    if (/pick|details/.test(this.flow.step)) await this.agenda.refresh()
   }
 
-  back(): void {
-    const { flow } = this
-    this.go({ to: 'back' })
-    if (flow.step === 'details') this.lead(`.times [data-start="${flow.start}"]`, ...GRID)
-    void this.refresh()
-  }
-
-  booked(booking: Booking, email: string | undefined): void {
-    this.go({ to: 'booked', booking, email })
-    this.lead('.booked h2')
-  }
-
-  go(by: Move): void {
-    this.flow = move(this.flow, by)
+  go(to: Flow): void {
+    this.flow = move(this.flow, to)
     this.host.requestUpdate()
   }
 
   /** Leads the focus to the first of these that is there, or comes; to nothing without any. */
   lead(...selectors: string[]): void {
-    this.#focus.lead(...selectors)
-  }
-
-  /** A dialog in which he picks the zone of his clocks. */
-  openZones(): void {
-    void this.later.load().then((later) => later?.openZones(this))
+    this.#led = selectors
   }
 
   /** He is shown the plain link, for a reason. */
@@ -158,39 +158,37 @@ export class Visit implements ReactiveController {
     this.host.dispatchEvent(new FallbackEvent(reason))
   }
 
-  /** A month's times are late; without `month`, the first ones. */
-  late(month: Month | undefined): void {
+  /** What he must have to go on; undefined: it is on its way; null: it could not be had. */
+  get #needed(): unknown {
+    const { flow, agenda, later } = this
+    if (flow.step === 'loading') return undefined
+    return flow.step === 'pick' ? agenda.get(flow.month) : later.module
+  }
+
+  /** Before each drawing: looks what he waits for now. */
+  watch(): void {
+    this.#wait(this.flow.step !== 'away' && this.#needed === undefined && this.flow)
+  }
+
+  /** Why the plain link is shown, alone or beside what is there; nothing: it is not. */
+  get trouble(): FallbackEvent['reason'] | undefined {
     const { flow } = this
-    const isShown = month ? flow.step === 'pick' && flow.month === month : flow.step === 'loading'
-    if (!isShown) return
+    if (flow.step === 'away') return flow.reason
+    if (this.#needed !== null && !this.#isLate) return undefined
+    if (flow.step !== 'loading' && flow.step !== 'pick') return 'form'
+    return this.#isLate ? 'slow' : 'month'
+  }
+
+  #late(isLate: boolean): void {
+    this.#isLate = isLate
+    if (!this.trouble || !isLate) return
     void this.later.load()
-    this.host.dispatchEvent(new FallbackEvent('slow'))
-  }
-
-  async #arrive(agenda: Agenda, opened: Opened): Promise<void> {
-    if ('away' in opened) {
-      void this.later.load()
-      this.go({ to: 'away', reason: opened.away })
-      return this.miss(opened.code, opened.away)
-    }
-    // The first time decides the month: on the visitor's clocks it may be in the one after the proxy's.
-    const [first] = opened.slots.slots
-    await this.picking.turn(first ? monthOf(dayIn(this.format.zone, first)) : opened.slots.month)
-    await this.host.updateComplete
-    if (agenda.closed) return
-    this.host.dispatchEvent(new ReadyEvent())
-    void this.later.load(false)
-  }
-
-  #enter(step: 'choose' | 'manage'): void {
-    this.flow = { step }
     this.host.requestUpdate()
-    void this.later.load()
+    this.host.dispatchEvent(new FallbackEvent(this.trouble))
   }
 
   #laterChanged(): void {
     this.host.requestUpdate()
-    const isMissed = this.later.state === 'late' || this.later.state === 'failed'
-    if (isMissed && this.flow.step === 'details') this.miss('no_answer', 'form')
+    if (this.trouble === 'form') this.miss('no_answer', 'form')
   }
 }

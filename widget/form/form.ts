@@ -1,5 +1,6 @@
 import type { Answer, BookingRequest, DryRun, EventInfo } from '../../proxy/contract.ts'
 import { type Outcome, refusedBy } from '../attempt.ts'
+import { pickTime } from '../controllers/picking.ts'
 import { Sending } from '../controllers/sending.ts'
 import type { Visit } from '../controllers/visit.ts'
 import { newKey, send } from '../requests.ts'
@@ -92,7 +93,7 @@ export class Form extends Sending {
   resume(): void {
     const { sent } = this.#draft
     if (!sent) return
-    this.visit.picking.pickTime(sent.request.start)
+    pickTime(this.visit, sent.request.start)
     void this.#follow(sent.key, sent.request, true)
   }
 
@@ -104,7 +105,8 @@ export class Form extends Sending {
     keepDraft(this.slug)
     this.holding.leave(false)
     this.visit.host.dispatchEvent(new BookedEvent(outcome.booking))
-    this.visit.booked(outcome.booking, request.answers.email?.toString())
+    this.visit.go({ step: 'booked', booking: outcome.booking, email: request.answers.email?.toString() })
+    this.visit.lead('.booked h2')
   }
 
   /** What the proxy found wrong is shown beside the fields, as far as he can see them. */

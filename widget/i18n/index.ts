@@ -8,8 +8,8 @@ export type Words = FirstWords & Partial<LaterWords>
 export type Messages = Partial<FirstWords & LaterWords>
 
 /** The closest language we speak to the one an element is told, or stands in; Russian where there is none. */
-export function langOf(element: HTMLElement & { lang: string }): Lang {
-  const named = element.lang || element.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang
+export function langOf(element: HTMLElement): Lang {
+  const named = element.closest<HTMLElement>('[lang]')?.lang || document.documentElement.lang
   return named && !/^ru\b/i.test(named) ? 'en' : 'ru'
 }
 
@@ -18,12 +18,6 @@ export function langOf(element: HTMLElement & { lang: string }): Lang {
  * later steps bring their Russian words with them.
  */
 export async function wordsOf(lang: Lang, messages?: Messages): Promise<Words> {
-  const words: Words =
-    lang === 'ru'
-      ? ru
-      : await import('./en.ts').then(
-          ({ en }) => en,
-          () => ru,
-        )
-  return { ...words, ...messages }
+  const words = lang === 'en' ? await import('./en.ts').catch(() => undefined) : undefined
+  return { ...ru, ...words?.en, ...messages }
 }

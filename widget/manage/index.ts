@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { ManagedBooking } from '../../proxy/contract.ts'
+import { backToTimes } from '../controllers/back-to-times.ts'
 import type { Visit } from '../controllers/visit.ts'
 import { fieldOf } from '../ui/fields.ts'
 import { isOff, ticket } from '../ui/ticket.ts'
@@ -60,7 +61,7 @@ function confirm(management: Management, start: string): TemplateResult {
   const words = wordsFor(visit)
   const back = () => {
     management.state = undefined
-    visit.back()
+    backToTimes(visit)
   }
   return html`<section class="booked step" aria-labelledby="title"><h3 id="title" tabindex="-1">${words.moveAsk}</h3>
     <div class="old">${booking && when(visit, booking.start, booking.end)}</div>${when(visit, start)}

@@ -1,21 +1,21 @@
 import { html, type TemplateResult } from 'lit/html.js'
+import { intend, isOpen, turn } from '../controllers/picking.ts'
 import { addMonths } from '../day.ts'
+import { chevron } from './button.ts'
 import type { PickerView } from './picker.ts'
 
-const chevron = (path: string) =>
-  html`<svg viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${path} /></svg>`
-
 /** The month's name, and the way to its neighbours. */
-export function bar({ visit, month, first, last, words }: PickerView): TemplateResult {
-  const { picking, format } = visit
-  const [canGoBack, canGoOn] = [month > first, month < last]
-  const intend = () => canGoOn && picking.intend(addMonths(month, 1))
+export function bar({ visit, month, words }: PickerView): TemplateResult {
+  const name = visit.format.month(month)
+  const way = (part: string, label: string, count: number) => {
+    const to = addMonths(month, count)
+    const canGo = isOpen(to, visit)
+    const onIntent = () => canGo && intend(visit, to)
+    return html`<button part=${part} class="turn" type="button" aria-label=${label} aria-disabled=${!canGo}
+      @pointerenter=${onIntent} @focus=${onIntent} @click=${() => canGo && turn(visit, to)}>${chevron}</button>`
+  }
   return html`<div class="bar">
-    <h3 id="month" part="month" aria-live="polite">${format.month(month)}</h3>
-    <button part="prev" class="turn" type="button" aria-label=${words.prevMonth} aria-disabled=${!canGoBack}
-      @click=${() => canGoBack && picking.turn(addMonths(month, -1))}>${chevron('m15 18-6-6 6-6')}</button>
-    <button part="next" class="turn" type="button" aria-label=${words.nextMonth} aria-disabled=${!canGoOn}
-      @pointerenter=${intend} @focus=${intend}
-      @click=${() => canGoOn && picking.turn(addMonths(month, 1))}>${chevron('m9 18 6-6-6-6')}</button>
+    <h3 id="month" part="month" aria-live="polite">${name.charAt(0).toUpperCase() + name.slice(1)}</h3>
+    ${way('prev', words.prevMonth, -1)}${way('next', words.nextMonth, 1)}
   </div>`
 }

@@ -9,7 +9,7 @@ export function hostTime(
   host: string = agenda?.event?.host.timeZone ?? format.zone,
 ): string | undefined {
   const offset = format.offset(host, start)
-  if (!words || offset === format.offset(format.zone, start)) return undefined
+  if (offset === format.offset(format.zone, start)) return undefined
   const [day, hostDay] = [dayIn(format.zone, start), dayIn(host, start)]
   const note = hostDay < day ? `, ${words.dayBefore}` : hostDay > day ? `, ${words.dayAfter}` : ''
   return `${format.time(start, host)} ${words.inZone(host, offset)}${note}`

@@ -5,10 +5,8 @@ export const cardCss = css`
   .place {
     container-type: inline-size;
   }
-  .probe {
-    display: block;
-  }
   .card {
+    --_high: 46em;
     position: relative;
     display: flex;
     flex-direction: column;
@@ -17,15 +15,12 @@ export const cardCss = css`
     border-radius: calc(var(--_radius) + 10px);
     padding: var(--olga-padding, clamp(1em, 4cqi, 2em));
     box-shadow: var(--olga-shadow, 0 1px 2px rgb(0 0 0 / 0.04), 0 16px 40px -24px rgb(0 0 0 / 0.18));
-    /* As high as a usual day of times, so that neither the skeleton nor another day moves the page. */
-    min-block-size: var(--olga-min-height, 46em);
   }
-  .card:is(.at-away, .at-booked, .at-manage) {
-    min-block-size: 0;
+  /* As high as a usual day of times, so that neither the skeleton nor another day moves the page. */
+  .card:not(.at-away, .at-booked, .at-manage) {
+    min-block-size: var(--olga-min-height, var(--_high));
   }
   header {
-    display: grid;
-    justify-items: start;
     gap: 0.3em;
     margin-block-end: 1.25em;
   }
@@ -37,21 +32,19 @@ export const cardCss = css`
     font-size: 0.8125em;
   }
   .bone {
-    display: block;
     border-radius: 8px;
     background: var(--_line);
-    animation: wait 0.9s ease-in-out infinite alternate;
   }
-  .bone.title {
+  .title {
     inline-size: 14em;
     max-inline-size: 100%;
     block-size: 1.75em;
   }
-  .bone.fact {
+  .fact {
     inline-size: 11em;
     block-size: 1.4em;
   }
-  .bone.name {
+  .name {
     inline-size: 9em;
     block-size: 1.5em;
     margin-block: 0.6em 1.1em;
@@ -62,12 +55,11 @@ export const cardCss = css`
     gap: 0.25em;
     padding-block-start: 1.9em;
   }
-  .bone.cell {
+  .cell {
     block-size: var(--_cell);
-    border-radius: calc(var(--_radius) - 2px);
     opacity: 0.6;
   }
-  .bone.slot {
+  .slot {
     block-size: 2.75em;
     border-radius: var(--_radius);
   }
@@ -82,28 +74,12 @@ export const cardCss = css`
   .corner {
     margin-block-start: 1em;
   }
-  .contact,
   ::slotted([slot='contact']) {
     color: var(--_accent);
   }
-  .contact + .contact {
-    margin-inline-start: 1em;
-  }
   @container (min-width: 40em) {
-    .card:not(.at-away, .at-booked, .at-manage) {
-      min-block-size: var(--olga-min-height, 34em);
-    }
-  }
-  @media print {
     .card {
-      box-shadow: none;
-      min-block-size: 0 !important;
-      background: none;
-      color: #000;
-    }
-    button,
-    .calendars {
-      print-color-adjust: exact;
+      --_high: 34em;
     }
   }
 `

@@ -28,10 +28,7 @@ async function load(visit: Visit, slugs: string): Promise<void> {
   host.requestUpdate()
   if (events.length) return
   choices.delete(visit)
-  const { code = 'no_answer' } = asked[0]?.problem ?? {}
-  const reason = code === 'event_not_found' ? 'misconfigured' : 'unavailable'
-  visit.go({ to: 'away', reason })
-  visit.miss(code, reason)
+  visit.sendAway(asked[0]?.problem?.code ?? 'no_answer')
 }
 
 function card(visit: Visit, event: EventInfo) {

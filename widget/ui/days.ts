@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Instant } from '../../proxy/contract.ts'
-import { type Day, monthOf } from '../day.ts'
+import { FEW_DAYS, pickDay } from '../controllers/picking.ts'
+import type { Day } from '../day.ts'
 import { bar } from './bar.ts'
+import { button } from './button.ts'
 import type { PickerView } from './picker.ts'
 import { buttons, empty, foot } from './times.ts'
 
@@ -10,28 +12,30 @@ const FEW_TIMES = 6
 
 /** The days of a month that have a free time, each with its times, one below the other: for a narrow place. */
 export function list(view: PickerView): TemplateResult {
-  const { visit, words, month, days, busy } = view
-  const { picking } = visit
-  const free = [...days].filter(([day]) => monthOf(day) === month)
-  const shown = free.slice(0, picking.shown)
-  const [, [next] = []] = free[picking.shown] ?? []
-  return html`<section part="times" class="times days ${busy ? 'busy' : ''}" aria-labelledby="month">
+  const { visit, words, free, days } = view
+  const [next] = days.get(free[visit.listed] ?? '') ?? []
+  const more = () => {
+    visit.listed += 2 * FEW_DAYS
+    visit.lead(`.times [data-start="${next}"]`)
+    visit.host.requestUpdate()
+  }
+  return html`<section part="times" class="times days" aria-labelledby="month">
     ${bar(view)}
-    ${shown.length ? shown.map(([day, starts]) => section(view, day, starts)) : empty(view)}
-    ${next ? html`<button part="more" class="plain" type="button" @click=${() => picking.moreDays(next)}>${words.moreDays}</button>` : nothing}
+    ${free.length ? free.slice(0, visit.listed).map((day) => section(view, day, days.get(day) ?? [])) : empty(view)}
+    ${next ? button('more', 'plain', words.moreDays, more) : nothing}
     ${foot(view)}
   </section>`
 }
 
 function section({ visit, words, day: opened }: PickerView, day: Day, starts: Instant[]) {
-  const { format, picking } = visit
   // «Ещё 1» would take the place of the time itself.
-  const isWhole = day === opened || starts.length <= FEW_TIMES
-  const [shown, rest] = isWhole ? [starts, []] : [starts.slice(0, FEW_TIMES - 1), starts.slice(FEW_TIMES - 1)]
-  const [hidden] = rest
-  const more =
-    hidden &&
-    html`<li><button part="more" class="text time" type="button" aria-describedby=${`d${day}`} @click=${() => picking.openDay(day, hidden)}>${words.more} ${rest.length}</button></li>`
-  return html`<div role="group" aria-labelledby=${`d${day}`}>
-    <h4 id=${`d${day}`}>${format.day(day)}</h4>${buttons(visit, shown, false, more)}</div>`
+  const shown = day === opened || starts.length <= FEW_TIMES ? starts.length : FEW_TIMES - 1
+  const open = () => {
+    pickDay(visit, day)
+    visit.lead(`.times [data-start="${starts[shown]}"]`)
+  }
+  const rest = starts.length - shown
+  const more = rest ? html`<li>${button('more', 'text time', `${words.more} ${rest}`, open)}</li>` : nothing
+  return html`<div role="group" aria-labelledby="d${day}">
+    <h4 id="d${day}">${visit.format.day(day)}</h4>${buttons(visit, starts.slice(0, shown), '', more)}</div>`
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Instant } from '../../proxy/contract.ts'
+import { backToTimes } from '../controllers/back-to-times.ts'
 import type { Visit } from '../controllers/visit.ts'
 import { monthOf } from '../day.ts'
 import type { Flow } from '../flow.ts'
@@ -28,7 +29,7 @@ export function details(visit: Visit, form: Form, { start }: Flow & { step: 'det
   const back = () => {
     form.holding.leave()
     form.state = undefined
-    visit.back()
+    backToTimes(visit)
   }
   const label = visit.host.dryRun ? words.submitDry : confirmation ? words.submitPending : words.submit
   return html`<section class="step" aria-labelledby="title">

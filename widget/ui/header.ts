@@ -1,27 +1,22 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { html, nothing } from 'lit/html.js'
+import { pickTime } from '../controllers/picking.ts'
 import type { Visit } from '../controllers/visit.ts'
 import { dayIn } from '../zone.ts'
+import { button } from './button.ts'
 
 /** What is booked: title, length, place; and, while he looks for a time, the first one there is. */
-export function header(visit: Visit): TemplateResult {
-  const { agenda, words, format, host, flow, moving } = visit
+export function header(visit: Visit): unknown {
+  const { agenda, words, format, host, moving } = visit
   const { event, offer } = agenda
-  if (!event || !words) return html``
+  if (!event) return nothing
   const facts = [format.minutes(offer.duration ?? event.duration), words.places[event.place]]
-  const isPicking = flow.step === 'pick'
+  const isPicking = visit.flow.step === 'pick'
+  const [[first] = []] = agenda.days(format.zone).values()
   return html`<header part="header">
-    ${isPicking && (moving || host.slugs.length > 1) ? html`<button part="back" class="text" type="button" @click=${() => visit.leave()}>‹ ${moving?.label ?? words.others}</button>` : nothing}
+    ${isPicking && (moving || host.slugs.length > 1) ? button('back', 'text', `‹ ${moving?.label ?? words.others}`, () => (moving ? moving.leave() : visit.open())) : nothing}
     <slot name="header"><h2>${event.title}</h2></slot>
     <p class="quiet">${facts.filter(Boolean).join(' · ')}</p>
     ${host.dryRun ? html`<p class="dry">${words.dryRun}</p>` : nothing}
-    ${isPicking ? nearest(visit) : nothing}
+    ${isPicking && first ? button('nearest', 'text', `${words.nearest}: ${format.day(dayIn(format.zone, first), 'short')}, ${format.time(first)}`, () => pickTime(visit, first)) : nothing}
   </header>`
-}
-
-/** «Ближайшее время: пт, 27 ноября, 19:00», which also chooses it. */
-function nearest({ agenda, format, words, picking }: Visit) {
-  const first = [...agenda.days(format.zone).values()][0]?.[0]
-  if (!first) return nothing
-  return html`<button part="nearest" class="text near" type="button" @click=${() => picking.pickTime(first)}>
-    ${words?.nearest}: ${format.shortDay(dayIn(format.zone, first))}, ${format.time(first)}</button>`
 }

@@ -1,16 +1,14 @@
+import { freeDaysIn } from '../controllers/picking.ts'
 import type { Visit } from '../controllers/visit.ts'
-import { monthOf } from '../day.ts'
+import { why } from './away.ts'
 
 /** What a person who cannot see the element is told when it changes: loading, what is free, what failed. */
 export function news(visit: Visit): string {
-  const { flow, agenda, format, words, later } = visit
-  if (!words) return ''
-  if (flow.step === 'loading') return agenda.isLate() ? words.awaySlow : words.loading
-  if (flow.step === 'away') return later.module?.why(visit, flow.reason) ?? words.awayUnavailable
+  const { flow, agenda, format, words, trouble } = visit
+  if (trouble) return why(visit, trouble)
+  if (flow.step === 'loading') return words.loading
   if (flow.step !== 'pick') return ''
-  if (agenda.failed.has(flow.month)) return words.awayUnavailable
-  if (!agenda.get(flow.month)) return agenda.isLate(flow.month) ? words.awaySlow : words.loading
-  const days = agenda.days(format.zone)
-  if (!flow.day) return [...days.keys()].some((day) => monthOf(day) === flow.month) ? '' : words.monthEmpty
-  return `${format.day(flow.day)}, ${format.count(days.get(flow.day)?.length ?? 0, words.timesFree)}`
+  if (!agenda.get(flow.month)) return words.loading
+  if (!flow.day) return freeDaysIn(flow.month, visit)[0] ? '' : words.monthEmpty
+  return `${format.day(flow.day)}, ${format.count(agenda.days(format.zone).get(flow.day)?.length ?? 0, words.timesFree)}`
 }

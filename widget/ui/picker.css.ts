@@ -5,8 +5,7 @@ export const pickerCss = css`
   .pick {
     display: grid;
     gap: 1.5em;
-    flex: 1;
-    align-content: start;
+    font-variant-numeric: tabular-nums;
   }
   .bar {
     display: grid;
@@ -20,22 +19,39 @@ export const pickerCss = css`
     border-radius: 50%;
     display: grid;
     place-items: center;
-    transition: background-color 0.15s;
   }
-  .turn:hover:not([aria-disabled='true']) {
+  .turn:hover {
     background: var(--_soft);
   }
   .turn[aria-disabled='true'] {
+    background: none;
     opacity: 0.3;
     cursor: default;
   }
-  .turn:dir(rtl) svg {
-    transform: scaleX(-1);
+  .turn svg,
+  .zone svg {
+    inline-size: 1.25em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  [part='prev'] svg {
+    rotate: 180deg;
+  }
+  .zone svg {
+    inline-size: 1em;
+    rotate: 90deg;
+  }
+  .bar:dir(rtl) svg {
+    scale: -1;
   }
   table {
     inline-size: 100%;
     table-layout: fixed;
     border-collapse: collapse;
+    text-align: center;
   }
   th {
     font-size: 0.8125em;
@@ -43,11 +59,9 @@ export const pickerCss = css`
     color: var(--_muted);
     block-size: 2.25em;
     padding: 0;
-    text-align: center;
   }
   td {
     padding: 0.125em;
-    text-align: center;
     block-size: calc(var(--_cell) + 0.25em);
   }
   .day {
@@ -56,29 +70,30 @@ export const pickerCss = css`
     max-inline-size: calc(var(--_cell) * 1.2);
     block-size: var(--_cell);
     border-radius: calc(var(--_radius) - 2px);
-    font-variant-numeric: tabular-nums;
   }
   .day[aria-disabled] {
     color: var(--_muted);
     cursor: default;
     opacity: 0.62;
   }
-  .day.free {
+  .free {
     background: var(--_soft);
     color: var(--_accent);
     font-weight: 650;
   }
   /* Only under the pointer: with every day of a new month in transition a phone would take twice as long to draw it. */
-  .day.free:hover {
-    transition: background-color 0.12s;
+  .free:hover {
+    transition: 0.15s;
     background: color-mix(in srgb, var(--_accent) 18%, var(--_surface));
   }
-  .day.selected,
-  .day.selected:hover {
+  .selected,
+  .selected:hover,
+  .time.plain:hover {
     background: var(--_accent);
+    border-color: var(--_accent);
     color: var(--_on-accent);
   }
-  .day.today::after {
+  .today::after {
     content: '';
     position: absolute;
     inset-block-end: 0.3em;
@@ -90,7 +105,6 @@ export const pickerCss = css`
   .times {
     display: flex;
     flex-direction: column;
-    min-inline-size: 0;
   }
   .times h3:first-child {
     padding-block: 0.65em;
@@ -102,14 +116,15 @@ export const pickerCss = css`
   }
   h4 {
     font-size: 1em;
-    margin-block: 1.1em 0.6em;
+    margin-block-end: 0.6em;
   }
-  .days > [role='group']:first-of-type h4 {
-    margin-block-start: 0;
+  [role='group'] {
+    margin-block-end: 1.1em;
   }
   .list {
+    --_time: 4.75em;
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(var(--olga-time-size, 4.75em), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(var(--olga-time-size, var(--_time)), 1fr));
     gap: 0.5em;
   }
   .scroller {
@@ -122,40 +137,22 @@ export const pickerCss = css`
     margin: -3px;
   }
   /* AM and PM want room, as do the host's clocks. */
-  .list.long {
-    grid-template-columns: repeat(auto-fill, minmax(var(--olga-time-size, 6.75em), 1fr));
+  .long {
+    --_time: 6.75em;
   }
   .time {
+    flex-direction: column;
     inline-size: 100%;
-    min-block-size: 2.75em;
+    min-block-size: max(44px, 2.75em);
     padding: 0.4em 0.25em;
-    font-variant-numeric: tabular-nums;
     font-weight: 550;
     line-height: 1.25;
-  }
-  .time.plain {
-    flex-direction: column;
-  }
-  .time.text {
     text-align: center;
-  }
-  .time.plain:hover {
-    background: var(--_accent);
-    border-color: var(--_accent);
-    color: var(--_on-accent);
   }
   .time small {
     font-size: 0.75em;
     font-weight: 400;
     opacity: 0.8;
-  }
-  .days > .plain {
-    margin-block-start: 1.1em;
-  }
-  .empty {
-    display: grid;
-    gap: 1em;
-    justify-items: start;
   }
   .chips {
     display: flex;
@@ -163,48 +160,33 @@ export const pickerCss = css`
     gap: 0.5em;
     margin-block-end: 1em;
   }
-  .chip input {
-    position: absolute;
-    opacity: 0;
-    pointer-events: none;
-  }
-  .chip span {
+  .chip {
     min-block-size: 2.5em;
     padding: 0.35em 1em;
     font-weight: 500;
-    cursor: pointer;
   }
-  .chip :checked + span {
+  [aria-pressed='true'] {
     border-color: var(--_accent);
     background: var(--_soft);
     color: var(--_accent);
   }
-  .chip :focus-visible + span {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
-  }
   .foot {
-    display: grid;
     gap: 0.4em;
-    justify-items: start;
     margin-block-start: auto;
     padding-block-start: 1.25em;
     font-size: 0.875em;
   }
   .zone {
-    display: inline-flex;
+    display: flex;
     align-items: center;
     gap: 0.35em;
-    min-block-size: 1.75em;
-    border-radius: 6px;
-    text-align: start;
   }
   .zone:hover {
     color: var(--_accent);
   }
-  .busy .day,
-  .busy .list {
-    animation: wait 1.2s ease-in-out infinite alternate;
+  .bone,
+  [aria-busy='true'] .day {
+    animation: wait 1s ease-in-out infinite alternate;
   }
   @keyframes wait {
     to {
@@ -217,17 +199,12 @@ export const pickerCss = css`
       gap: 2.5em;
     }
   }
-  @media (pointer: coarse) {
-    .time {
-      min-block-size: 44px;
-    }
-  }
   @media (forced-colors: active) {
-    .day.free {
-      border: 1px solid ButtonText;
+    .free {
+      border: 1px solid;
     }
-    .day.selected,
-    .chip :checked + span {
+    .selected,
+    [aria-pressed='true'] {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;

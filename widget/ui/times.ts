@@ -1,68 +1,64 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Instant } from '../../proxy/contract.ts'
+import { GRID, pickTime, turn } from '../controllers/picking.ts'
 import type { Visit } from '../controllers/visit.ts'
-import { monthOf } from '../day.ts'
 import { hostTime } from './both.ts'
+import { button, chevron } from './button.ts'
 import type { PickerView } from './picker.ts'
 
 /** The free times of the chosen day, as a labelled list of buttons. */
 export function times(view: PickerView): TemplateResult {
-  const { day, days, visit, busy } = view
+  const { day, days, visit } = view
   const starts = (day && days.get(day)) || []
-  return html`<section part="times" class="times ${busy ? 'busy' : ''}" aria-labelledby="day">
+  return html`<section part="times" class="times" aria-labelledby="day">
     <h3 id="day">${day ? visit.format.day(day) : nothing}</h3>
-    ${starts.length ? buttons(visit, starts, true) : empty(view)}
+    ${starts.length ? buttons(visit, starts, 'scroller') : empty(view)}
     ${foot(view)}
   </section>`
 }
 
 /** Times to choose from; `below` stands in the list after them. */
-export function buttons(visit: Visit, starts: readonly Instant[], isScroller = false, below?: unknown): TemplateResult {
-  const [first = ''] = starts
-  const isLong = visit.format.time(first).length > 5 || hostTime(visit, first)
-  return html`<ul class="list ${isLong ? 'long' : ''} ${isScroller ? 'scroller' : ''}">
-    ${starts.map((start) => html`<li>${button(visit, start)}</li>`)}${below}
-  </ul>`
-}
-
-function button(visit: Visit, start: Instant) {
-  const there = hostTime(visit, start)
-  return html`<button part="time" class="plain time" type="button" data-start=${start}
-    @click=${() => visit.picking.pickTime(start)}>${visit.format.time(start)}${there ? html`<small>${there}</small>` : nothing}</button>`
+export function buttons(visit: Visit, starts: readonly Instant[], look: string, below?: unknown): TemplateResult {
+  let isLong = false
+  const items = starts.map((start) => {
+    const [here, there] = [visit.format.time(start), hostTime(visit, start)]
+    isLong ||= !!there || here.length > 5
+    return html`<li><button part="time" class="plain time" type="button" data-start=${start}
+      @click=${() => pickTime(visit, start)}>${here}${there ? html`<small>${there}</small>` : nothing}</button></li>`
+  })
+  return html`<ul class="list ${isLong ? 'long' : ''} ${look}">${items}${below}</ul>`
 }
 
 /** What stands where there are no times. */
-export function empty(view: PickerView): TemplateResult | typeof nothing {
-  const { busy, failed, next, month, days, words, visit } = view
-  const { format, picking } = visit
-  if (busy) return html`<p class="quiet">${words.loading}</p>`
-  if (failed) return nothing
-  if ([...days.keys()].some((of) => monthOf(of) === month)) return html`<p class="quiet">${words.pickDay}</p>`
+export function empty({ slots, next, free, words, visit }: PickerView): unknown {
+  const { format } = visit
+  if (slots === null) return nothing
+  if (!slots || free.length) return html`<p class="quiet">${slots ? words.pickDay : words.loading}</p>`
+  const show = () => {
+    if (next) void turn(visit, next)
+    visit.lead(...GRID)
+  }
   return html`<div class="empty">
     <p class="quiet">${next ? words.monthEmpty : words.yearEmpty}</p>
-    ${
-      next
-        ? html`<button class="plain" part="show-next" type="button" @click=${() => picking.show(next)}>
-          ${words.showMonth}: ${format.month(next).toLocaleLowerCase(format.lang)}</button>`
-        : nothing
-    }
+    ${next && button('show-next', 'plain', `${words.showMonth}: ${format.month(next)}`, show)}
     <slot name="contact"></slot>
   </div>`
 }
 
 /** On whose clocks the times are, and how far they reach. */
-export function foot({ visit, words, month, day, days, next, now }: PickerView): TemplateResult {
+export function foot({ visit, words, slots, day, days, next }: PickerView): TemplateResult {
   const { agenda, format, host } = visit
-  const at = (day && days.get(day)?.[0]) || now
+  const at = (day && days.get(day)?.[0]) || host.clock
   const zone = `${words.zoneOf(format.zone, format.isOwn)}, ${format.offset(format.zone, at)}`
-  const until = agenda.event?.until
+  const { until } = agenda.event ?? {}
+  const choose = () => visit.later.load().then((later) => later?.openZones(visit))
   return html`<div class="foot quiet">
-    ${agenda.get(month)?.stale ? html`<p>${words.stale}</p>` : nothing}
-    ${until && !next ? html`<p>${words.until} ${format.dayOnly(until)}</p>` : nothing}
+    ${slots?.stale ? html`<p>${words.stale}</p>` : nothing}
+    ${until && !next ? html`<p>${words.until} ${format.date(until)}</p>` : nothing}
     ${
       host.isZoneFree
-        ? html`<button part="zone" class="zone" type="button" aria-haspopup="dialog" @click=${() => visit.openZones()}>${zone}
-          <svg viewBox="0 0 24 24" width="16" height="16" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true"><path d="m6 9 6 6 6-6" /></svg><span class="sr">, ${words.changeZone}</span></button>`
+        ? html`<button part="zone" class="zone" type="button" aria-haspopup="dialog" @click=${choose}>${zone}
+          ${chevron}<span class="sr">, ${words.changeZone}</span></button>`
         : html`<p part="zone">${zone}</p>`
     }${visit.later.module?.zones(visit)}</div>`
 }

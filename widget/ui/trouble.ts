@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Instant } from '../../proxy/contract.ts'
+import { pickTime } from '../controllers/picking.ts'
 import type { Sending } from '../controllers/sending.ts'
 import type { Visit } from '../controllers/visit.ts'
 import { dayIn } from '../zone.ts'
@@ -50,14 +51,15 @@ export function trouble(
 }
 
 /** Other times, to be taken at once: what stands in the form stays. */
-export function nearby({ format, picking }: Visit, text: string, starts: Instant[]): TemplateResult {
+export function nearby(visit: Visit, text: string, starts: Instant[]): TemplateResult {
+  const { format } = visit
   return html`<div class="way" part="taken">
     <p>${text}</p>
     <div class="others">${starts.map(
       (
         start,
-      ) => html`<button part="time" class="plain" type="button" data-start=${start} @click=${() => picking.pickTime(start)}>
-        ${format.shortDay(dayIn(format.zone, start))}, ${format.time(start)}</button>`,
+      ) => html`<button part="time" class="plain" type="button" data-start=${start} @click=${() => pickTime(visit, start)}>
+        ${format.day(dayIn(format.zone, start), 'short')}, ${format.time(start)}</button>`,
     )}</div>
   </div>`
 }

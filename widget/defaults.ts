@@ -1,0 +1,26 @@
+/** What the page's owner can set by attributes, in kebab case, or by properties of these names, and what holds unless told. */
+export const DEFAULTS = {
+  event: 'delo-40min',
+  events: '',
+  proxy: new URL(import.meta.url).origin,
+  mode: 'inline',
+  timeZone: '',
+  hourCycle: '',
+  theme: 'auto',
+  name: '',
+  email: '',
+  phone: '',
+  notes: '',
+  prefill: '',
+  readonlyPrefill: false,
+  prefillFromUrl: '',
+  metrika: '',
+  goals: 'olga_',
+  adsConsent: false,
+  redirect: '',
+  booking: '',
+  dryRun: false,
+}
+
+/** What he can set by properties alone. */
+export const PROPERTIES = ['messages', 'fetch', 'now']
