@@ -7,7 +7,6 @@ import type { Flow } from './flow.ts'
 import { Form } from './form/form.ts'
 import { tellGoals } from './goals.ts'
 import { modesCss } from './modes.css.ts'
-import { openEarly } from './modes.ts'
 import type { BookedEvent } from './submit-events.ts'
 import type { Leaving } from './ui/away.ts'
 import { bookedCss } from './ui/booked.css.ts'
@@ -34,7 +33,8 @@ export function begin(visit: Visit): void {
   host.shadowRoot?.adoptedStyleSheets.push(sheet)
   new OnReturn(visit)
   tellGoals(host)
-  openEarly(visit)
+  // A booking that is to be managed, named by the page's address, is not waited for a click with.
+  if (host.mode !== 'inline' && host.token !== undefined) host.open()
   host.addEventListener('olga-booked', (event) => goOn(host.redirect, event))
   if (visit.flow.step === 'pick') formOf(visit).resume()
 }
