@@ -23,7 +23,7 @@ export { manage } from './manage/index.ts'
 export { close, frame, open } from './modes.ts'
 export { booked } from './ui/booked.ts'
 export { choose } from './ui/choose.ts'
-export { openZones, zones } from './ui/zones.ts'
+export { openZones } from './ui/zones.ts'
 
 const forms = new WeakMap<Visit, Form>()
 

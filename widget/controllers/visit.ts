@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit'
-import type { Booking } from '../../proxy/contract.ts'
+import type { Booking, Instant } from '../../proxy/contract.ts'
 import { Agenda, type Offer, type Opened } from '../agenda.ts'
 import { Api } from '../api.ts'
 import { type Month, monthOf } from '../day.ts'
@@ -147,9 +147,9 @@ export class Visit implements ReactiveController {
     this.#focus.lead(...selectors)
   }
 
-  /** A dialog in which he picks the zone of his clocks. */
-  openZones(): void {
-    void this.later.load().then((later) => later?.openZones(this))
+  /** A dialog in which he picks the zone of his clocks, as they stand at a time that he looks at. */
+  openZones(at: Instant | Date): void {
+    void this.later.load().then((later) => later?.openZones(this, at))
   }
 
   /** He is shown the plain link, for a reason. */

@@ -61,8 +61,8 @@ export function foot({ visit, words, month, day, days, next, now }: PickerView):
     ${until && !next ? html`<p>${words.until} ${format.dayOnly(until)}</p>` : nothing}
     ${
       host.isZoneFree
-        ? html`<button part="zone" class="zone" type="button" aria-haspopup="dialog" @click=${() => visit.openZones()}>${zone}
+        ? html`<button part="zone" class="zone" type="button" aria-haspopup="dialog" @click=${() => visit.openZones(at)}>${zone}
           <svg viewBox="0 0 24 24" width="16" height="16" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true"><path d="m6 9 6 6 6-6" /></svg><span class="sr">, ${words.changeZone}</span></button>`
         : html`<p part="zone">${zone}</p>`
-    }${visit.later.module?.zones(visit)}</div>`
+    }</div>`
 }
