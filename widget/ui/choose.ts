@@ -1,37 +1,34 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { html, type TemplateResult } from 'lit/html.js'
 import type { EventInfo } from '../../proxy/contract.ts'
+import type { Api } from '../api.ts'
 import type { Visit } from '../controllers/visit.ts'
 import { ask } from '../requests.ts'
 import { priceOf } from './price.ts'
 import { bones } from './skeleton.ts'
 import { wordsFor } from './words.ts'
 
-/** What there is to choose from, by the list of its slugs. */
-const choices = new WeakMap<Visit, { slugs: string; events?: EventInfo[] }>()
+/** What there is to choose from; of each opening anew. */
+const choices = new WeakMap<Api, EventInfo[]>()
 
 /** What there is to book; those that cannot be had are left out. */
 export function choose(visit: Visit): TemplateResult {
-  const words = wordsFor(visit)
-  const { events: slugs } = visit.host
-  if (choices.get(visit)?.slugs !== slugs) void load(visit, slugs)
-  const events = choices.get(visit)?.events
-  return html`<header part="header"><slot name="header"><h2>${words.chooseEvent}</h2></slot></header>
-    ${events ? html`<ul class="choices">${events.map((event) => html`<li>${card(visit, event)}</li>`)}</ul>` : bones(true)}`
+  const events = choices.get(visit.api)
+  if (!events) void load(visit)
+  return html`<header part="header"><slot name="header"><h2>${wordsFor(visit).chooseEvent}</h2></slot></header>
+    ${events?.length ? html`<ul class="choices">${events.map((event) => card(visit, event))}</ul>` : bones(true)}`
 }
 
-async function load(visit: Visit, slugs: string): Promise<void> {
+async function load(visit: Visit): Promise<void> {
   const { api, host } = visit
-  choices.set(visit, { slugs })
-  const asked = await Promise.all(host.slugs.map((slug) => ask<EventInfo>(api, `/v1/events/${slug}`)))
+  const { slugs } = host
+  choices.set(api, [])
+  const asked = await Promise.all(slugs.map((slug) => ask<EventInfo>(api, `/v1/events/${slug}`)))
   const events = asked.flatMap(({ answer }) => answer ?? [])
-  choices.set(visit, { slugs, events })
+  choices.set(api, events)
   host.requestUpdate()
-  if (events.length) return
-  choices.delete(visit)
-  const { code = 'no_answer' } = asked[0]?.problem ?? {}
-  const reason = code === 'event_not_found' ? 'misconfigured' : 'unavailable'
-  visit.go({ to: 'away', reason })
-  visit.miss(code, reason)
+  // Whoever takes up the first is told what is wrong.
+  const [slug = ''] = slugs
+  if (!events.length && api === visit.api) void visit.choose({ slug })
 }
 
 function card(visit: Visit, event: EventInfo) {
@@ -41,6 +38,6 @@ function card(visit: Visit, event: EventInfo) {
     void visit.choose({ slug })
     visit.lead('[part~="nearest"]', '[part~="link"]')
   }
-  return html`<button part="choice" class="plain" type="button" @click=${take}><b>${title}</b>
-    <span class="quiet small">${facts.filter(Boolean).join(' · ')}</span>${description ? html`<span class="small">${description}</span>` : nothing}</button>`
+  return html`<li><button part="choice" class="plain" type="button" @click=${take}><b>${title}</b>
+    <span class="quiet small">${facts.filter(Boolean).join(' · ')}</span><span class="small">${description}</span></button></li>`
 }
