@@ -111,7 +111,6 @@ export const en: AllWords = {
   mailComes: 'You will get an e-mail about it.',
   notKnownYet: 'Your wish is recorded, the calendar has not answered yet. There is no need to repeat it',
   notDone: 'Nothing has changed',
-  noBooking: 'There is no such booking. Perhaps the link was not copied whole',
   bookAnew: 'Pick another time',
   close: 'Close',
   zones: 'Time zone',
