@@ -64,11 +64,15 @@ export function away(visit: Visit, reason: FallbackEvent['reason'], { start, ret
 /** Why the visitor is sent on; of what costs something, how much. */
 export function why(visit: Pick<Visit, 'words' | 'agenda' | 'format'>, reason: FallbackEvent['reason']): string {
   const words = wordsFor(visit)
-  const { event } = visit.agenda ?? {}
-  if (reason === 'slow') return words.awaySlow
-  if (reason === 'misconfigured') return words.awayMisconfigured
-  if (reason !== 'paid' && reason !== 'not_bookable') return words.awayUnavailable
-  return [words.awayNotBookable, event && priceOf(event, visit.format)].filter(Boolean).join(' · ')
+  const event = visit.agenda?.event
+  const costs = [words.awayNotBookable, event && priceOf(event, visit.format)].filter(Boolean).join(' · ')
+  const known: Partial<Record<FallbackEvent['reason'], string>> = {
+    slow: words.awaySlow,
+    misconfigured: words.awayMisconfigured,
+    paid: costs,
+    not_bookable: costs,
+  }
+  return known[reason] ?? words.awayUnavailable
 }
 
 /** To the page that its owner wants to be seen after success; nothing of the booking but its name and how it stands. */

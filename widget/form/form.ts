@@ -103,7 +103,7 @@ export class Form extends Sending {
     if (outcome.is !== 'done') return
     keepDraft(this.slug)
     this.holding.leave(false)
-    this.visit.host.dispatchEvent(new BookedEvent(outcome.booking))
+    this.visit.host.dispatchEvent(new BookedEvent('olga-booked', outcome.booking))
     this.visit.booked(outcome.booking, request.answers.email?.toString())
   }
 

@@ -3,7 +3,7 @@ import type { Outcome } from '../attempt.ts'
 import { Sending } from '../controllers/sending.ts'
 import type { Visit } from '../controllers/visit.ts'
 import { type Answered, ask } from '../requests.ts'
-import { CancelledEvent, RescheduledEvent } from '../submit-events.ts'
+import { BookedEvent } from '../submit-events.ts'
 import { wordsFor } from '../ui/words.ts'
 
 /** What he is asked, or has done; nothing: he sees how it stands. */
@@ -58,7 +58,7 @@ export class Management extends Sending {
     this.asked = { answer: { ...booking, ...outcome.booking } }
     this.reason = ''
     this.show(start ? 'moved' : 'cancelled')
-    visit.host.dispatchEvent(new (start ? RescheduledEvent : CancelledEvent)(outcome.booking))
+    visit.host.dispatchEvent(new BookedEvent(start ? 'olga-rescheduled' : 'olga-cancelled', outcome.booking))
   }
 
   /** What is wrong with the reason stands beside it. */
