@@ -15,7 +15,7 @@ export function choose(visit: Visit): TemplateResult {
   const events = choices.get(visit.api)
   if (!events) void load(visit)
   return html`<header part="header"><slot name="header"><h2>${wordsFor(visit).chooseEvent}</h2></slot></header>
-    ${events?.length ? html`<ul class="choices">${events.map((event) => card(visit, event))}</ul>` : bones(true)}`
+    ${events?.length ? html`<ul class="choices fields">${events.map((event) => card(visit, event))}</ul>` : bones(true)}`
 }
 
 async function load(visit: Visit): Promise<void> {
@@ -39,5 +39,5 @@ function card(visit: Visit, event: EventInfo) {
     visit.lead('[part~="nearest"]', '[part~="link"]')
   }
   return html`<li><button part="choice" class="plain" type="button" @click=${take}><b>${title}</b>
-    <span class="quiet small">${facts.filter(Boolean).join(' · ')}</span><span class="small">${description}</span></button></li>`
+    <span class="quiet small">${facts.filter(Boolean).join(' · ')}</span>${description && html`<span class="small">${description}</span>`}</button></li>`
 }
