@@ -18,6 +18,9 @@ type Init = Pick<RequestInit, 'signal' | 'cache'>
 
 /** The proxy: what the first step asks of it, and how all else is asked. */
 export class Api {
+  /** What there is to choose from, once it was asked for. */
+  choices: EventInfo[] | undefined
+
   constructor(
     readonly origin: string,
     private readonly fetch: typeof globalThis.fetch,

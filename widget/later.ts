@@ -25,8 +25,6 @@ export { booked } from './ui/booked.ts'
 export { choose } from './ui/choose.ts'
 export { openZones } from './ui/zones.ts'
 
-const forms = new WeakMap<Visit, Form>()
-
 /** What is not needed before the first times: fetched right after them. */
 export function begin(visit: Visit): void {
   const { host } = visit
@@ -42,11 +40,8 @@ export function begin(visit: Visit): void {
 /** The form of the meeting that is being booked. */
 function formOf(visit: Visit): Form {
   const { slug } = visit.agenda.offer
-  const known = forms.get(visit)
-  if (known?.slug === slug) return known
-  const form = new Form(visit, slug)
-  forms.set(visit, form)
-  return form
+  if (visit.form?.slug !== slug) visit.form = new Form(visit, slug)
+  return visit.form
 }
 
 /** The second step. */

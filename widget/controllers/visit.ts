@@ -5,8 +5,10 @@ import { Api } from '../api.ts'
 import { type Month, monthOf } from '../day.ts'
 import { BookingErrorEvent, FallbackEvent, ReadyEvent } from '../events.ts'
 import { type Flow, type Move, move } from '../flow.ts'
+import type { Form } from '../form/form.ts'
 import type { Format } from '../format.ts'
 import { type Words, wordsOf } from '../i18n/index.ts'
+import type { Management } from '../manage/management.ts'
 import type { OlgaBooking } from '../olga-booking.ts'
 import { dayIn } from '../zone.ts'
 import { Chunk } from './chunk.ts'
@@ -29,6 +31,9 @@ export class Visit implements ReactiveController {
   format!: Format
   words: Words | undefined
   moving: Moving | undefined
+  /** What the later steps keep of him. */
+  form: Form | undefined
+  management: Management | undefined
   readonly picking = new Picking(this)
   /** What comes after the first times is fetched right after them, since a bad line must not kill the click. */
   readonly later = new Chunk(

@@ -9,14 +9,11 @@ import { when } from '../ui/when.ts'
 import { wordsFor } from '../ui/words.ts'
 import { Management } from './management.ts'
 
-const managements = new WeakMap<Visit, Management>()
-
 /** A booking, for whoever has its token; without one the proxy says that there is none. */
 export function manage(visit: Visit): TemplateResult {
   const token = visit.host.token || '-'
-  const known = managements.get(visit)
-  const management = known?.token === token ? known : new Management(visit, token)
-  managements.set(visit, management)
+  if (visit.management?.token !== token) visit.management = new Management(visit, token)
+  const { management } = visit
   const { asked, scene } = management
   const show = scene === 'cancel' ? question : seen
   return html`<section part="manage" class="booked managed" aria-labelledby="title">${asked?.answer ? show(management, asked.answer) : missing(management)}</section>`

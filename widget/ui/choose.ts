@@ -1,18 +1,14 @@
 import { html, type TemplateResult } from 'lit/html.js'
 import type { EventInfo } from '../../proxy/contract.ts'
-import type { Api } from '../api.ts'
 import type { Visit } from '../controllers/visit.ts'
 import { ask } from '../requests.ts'
 import { priceOf } from './price.ts'
 import { bones } from './skeleton.ts'
 import { wordsFor } from './words.ts'
 
-/** What there is to choose from; of each opening anew. */
-const choices = new WeakMap<Api, EventInfo[]>()
-
 /** What there is to book; those that cannot be had are left out. */
 export function choose(visit: Visit): TemplateResult {
-  const events = choices.get(visit.api)
+  const events = visit.api.choices
   if (!events) void load(visit)
   return html`<header part="header"><slot name="header"><h2>${wordsFor(visit).chooseEvent}</h2></slot></header>
     ${events?.length ? html`<ul class="choices fields">${events.map((event) => card(visit, event))}</ul>` : bones(true)}`
@@ -21,10 +17,10 @@ export function choose(visit: Visit): TemplateResult {
 async function load(visit: Visit): Promise<void> {
   const { api, host } = visit
   const { slugs } = host
-  choices.set(api, [])
+  api.choices = []
   const asked = await Promise.all(slugs.map((slug) => ask<EventInfo>(api, `/v1/events/${slug}`)))
   const events = asked.flatMap(({ answer }) => answer ?? [])
-  choices.set(api, events)
+  api.choices = events
   host.requestUpdate()
   // Whoever takes up the first is told what is wrong.
   const [slug = ''] = slugs
