@@ -4,7 +4,6 @@ import { css } from '../element.ts'
 export const zonesCss = css`
   .zones {
     inline-size: 26em;
-    overflow: hidden;
   }
   .zones form {
     display: flex;

@@ -29,7 +29,7 @@ export function openZones(visit: Visit, at: Instant | Date): void {
         <input part="input" class="input" type="search" aria-label=${words.zoneSearch} placeholder=${words.zoneSearch} autocomplete="off"
           @input=${({ target }: Event) => draw((target as HTMLInputElement).value)} />
         <ul>${found.map(
-          ({ id, name, offset }) => html`<li><button value=${id} data-zone=${id} aria-current=${id === format.zone}>
+          ([id, name, offset]) => html`<li><button value=${id} data-zone=${id} aria-current=${id === format.zone}>
             <span>${name}</span><span class="quiet small">${offset}</span></button></li>`,
         )}</ul>
         <p class="quiet" role="status">${found.length ? '' : words.zoneNone}</p>
@@ -46,8 +46,8 @@ export function openZones(visit: Visit, at: Instant | Date): void {
 function find(format: Format, at: Instant | Date, text: string) {
   const ids = new Set([visitorZone(), ...Object.keys(CITIES), ...(text && Intl.supportedValuesOf('timeZone'))])
   return [...ids]
-    .map((id) => ({ id, name: nameOf(id, format), offset: offsetOf(id, format, at) }))
-    .filter(({ id, name, offset }) => [CITIES[id], id, name, offset].join().toLowerCase().includes(text))
+    .map((id) => [id, nameOf(id, format), offsetOf(id, format, at), CITIES[id]])
+    .filter((row) => row.join().toLowerCase().includes(text))
     .slice(0, MOST)
 }
 
