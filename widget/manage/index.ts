@@ -79,7 +79,7 @@ function answer(
     management.reason = (event.target as HTMLTextAreaElement).value
   }
   const control = { slug: 'reason', type: 'textarea', required: false, maxLength: 500, label: words.reason } as const
-  return html`<div class="wide" @input=${note}>${fieldOf({ control, value: reason, isLocked: isHeld, words })}</div>
+  return html`<div class="wide" @input=${note}>${fieldOf({ control, value: [reason], isLocked: isHeld, words })}</div>
     <div role="alert" class="wide">${trouble(visit, state, { unclear: words.notKnownYet, undone: words.notDone })}</div>
     <div class="others">
       <button part="confirm" class="main" type="button" aria-disabled=${isHeld} @click=${act}>${isHeld ? doing : yes}</button>
@@ -90,5 +90,5 @@ function missing({ problem, visit, token, scene, load }: Management) {
   const words = wordsFor(visit)
   if (scene === 'loading') return html`<p class="quiet">${words.loading}</p>`
   const retry = token && !problem ? () => void load() : undefined
-  return way(visit, { text: problem ?? (token ? words.awayUnavailable : words.noBooking), retry })
+  return way(visit, problem ?? (token ? words.awayUnavailable : words.noBooking), { retry })
 }

@@ -29,8 +29,7 @@ export class Management extends Sending {
   load = async (): Promise<void> => {
     const { visit } = this
     this.show('loading')
-    const headers = { 'accept-language': visit.format.lang }
-    const { answer, problem } = await ask<ManagedBooking>(visit.api, `/v1/bookings/${this.token}`, { headers })
+    const { answer, problem } = await ask<ManagedBooking>(visit, `/v1/bookings/${this.token}`)
     this.booking = answer
     this.problem = problem?.title
     this.show('seen')
@@ -61,13 +60,13 @@ export class Management extends Sending {
   async change(start?: string): Promise<void> {
     if (this.isHeld || start === this.booking?.start) return
     const reason = this.reason.trim()
-    const body = { ...(start && { start }), ...(reason && { reason }) }
-    const outcome = await this.bring(`/v1/bookings/${this.token}/${start ? 'reschedule' : 'cancel'}`, body)
-    if (outcome.is !== 'done') return
-    Object.assign(this.booking ?? {}, outcome.booking)
+    const body = { start, ...(reason && { reason }) }
+    const booking = await this.bring(`/v1/bookings/${this.token}/${start ? 'reschedule' : 'cancel'}`, body)
+    if (!booking) return
+    Object.assign(this.booking ?? {}, booking)
     this.reason = ''
     this.show(start ? 'moved' : 'cancelled')
     const event = start ? RescheduledEvent : CancelledEvent
-    this.visit.host.dispatchEvent(new event(outcome.booking))
+    this.visit.host.dispatchEvent(new event(booking))
   }
 }

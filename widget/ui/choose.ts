@@ -20,9 +20,9 @@ export function choose(visit: Visit): TemplateResult {
 }
 
 async function load(visit: Visit, slugs: string): Promise<void> {
-  const { api, host } = visit
+  const { host } = visit
   choices.set(visit, { slugs })
-  const asked = await Promise.all(host.slugs.map((slug) => ask<EventInfo>(api, `/v1/events/${slug}`)))
+  const asked = await Promise.all(host.slugs.map((slug) => ask<EventInfo>(visit, `/v1/events/${slug}`)))
   const events = asked.flatMap(({ answer }) => answer ?? [])
   choices.set(visit, { slugs, events })
   host.requestUpdate()
