@@ -52,8 +52,8 @@ export function details(visit: Visit, flow: Flow & { step: 'details' }): unknown
 }
 
 /** The way to the plain page, with the reason. */
-export function away(visit: Visit, reason: FallbackEvent['reason'], { start, retry }: Leaving): TemplateResult {
-  return way(visit, { text: why(visit, reason), start, retry })
+export function away(visit: Visit, reason: FallbackEvent['reason'], leaving: Leaving): TemplateResult {
+  return way(visit, why(visit, reason), leaving)
 }
 
 /** Why the visitor is sent on; of what costs something, how much. */

@@ -1,15 +1,14 @@
 import type { Hold, Instant } from '../../proxy/contract.ts'
 import type { Visit } from '../controllers/visit.ts'
-import { send } from '../requests.ts'
+import { ask } from '../requests.ts'
 
 /**
  * The time that is kept for the visitor while he fills in the form. Whatever becomes of it, it never stands in the way
  * of a submit: the server decides then.
  */
 export class Holding {
-  /** What is held now. */
+  /** What is held now, or was at last. */
   held: Hold | undefined
-  isOver = false
   #wanted: Instant | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -20,14 +19,13 @@ export class Holding {
 
   /** Keeps this time, and lets go of the one before. */
   async take(start: Instant): Promise<void> {
-    const { api, agenda, format, host } = this.visit
+    const { visit } = this
+    const { agenda, host } = visit
     if (this.#wanted === start || host.dryRun) return
     this.#wanted = start
-    this.isOver = false
     const { slug: event, duration } = agenda.offer
-    const hold = this.held?.id
-    const request = { event, start, lang: format.lang, ...(duration && { duration }), ...(hold && { hold }) }
-    const { answer, problem } = await send<Hold>(api, '/v1/holds', request)
+    const request = { event, start, duration, hold: this.held?.id }
+    const { answer, problem } = await ask<Hold>(visit, '/v1/holds', request)
     // He has gone on, or back, meanwhile.
     if (answer && this.#wanted !== start) this.#letGo(answer)
     else if (answer) this.#keep(answer)
@@ -48,19 +46,14 @@ export class Holding {
     // Hidden from all others, it is free for him.
     agenda.keep(hold?.start)
     clearTimeout(this.#timer)
-    if (hold) this.#timer = setTimeout(() => this.#end(), Date.parse(hold.until) - host.clock.getTime())
-  }
-
-  #end(): void {
-    this.held = undefined
-    this.isOver = true
+    if (!hold) return
     // What is known of that day was asked for while he had the time.
-    void this.visit.agenda.refresh().then(() => this.held ?? this.#keep(undefined))
-    this.visit.host.requestUpdate()
+    const end = () => agenda.refresh().then(() => this.held === hold && agenda.keep(undefined))
+    this.#timer = setTimeout(end, Date.parse(hold.until) - host.clock.getTime())
   }
 
   #letGo(hold: Hold): void {
-    this.visit.api.ask(pathOf(hold), { method: 'POST', keepalive: true }).catch(() => undefined)
+    void ask(this.visit, pathOf(hold), {})
   }
 }
 

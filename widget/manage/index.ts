@@ -79,7 +79,7 @@ function question(management: Management, booking: ManagedBooking, start?: strin
     type: 'textarea',
     maxLength: 500,
   } as const
-  const error = state && 'fields' in state ? state.fields?.reason : undefined
+  const error = state?.fields?.reason
   const note = ({ target }: Event) => {
     management.reason = (target as HTMLTextAreaElement).value
   }
@@ -89,7 +89,7 @@ function question(management: Management, booking: ManagedBooking, start?: strin
     else management.show('')
   }
   return html`${head}<div class=${start ? 'old' : ''}>${when(visit, booking.start, booking.end, booking.host.timeZone)}</div>${start && when(visit, start)}
-    <div class="wide" @input=${note}>${fieldOf({ control, value: reason, error, isLocked: isHeld, words })}</div>
+    <div class="wide" @input=${note}>${fieldOf({ control, value: [reason], error, isLocked: isHeld, words })}</div>
     <div role="alert" class="wide">${error ? '' : trouble(visit, state, { unclear: words.notKnownYet, undone: words.notDone })}</div>
     <div class="others">${button('confirm', isHeld ? doing : yes, () => management.change(booking, start, control.required), 'main', isHeld)}
       ${button('back', no, leave, 'plain', isHeld)}</div>`
@@ -100,5 +100,5 @@ function missing(management: Management) {
   const words = wordsFor(visit)
   const text = asked?.problem?.title
   if (!asked) return html`<p class="quiet">${words.loading}</p>`
-  return way(visit, { text: text ?? words.awayUnavailable, retry: text ? undefined : () => void management.load() })
+  return way(visit, text ?? words.awayUnavailable, { retry: text ? undefined : () => void management.load() })
 }

@@ -1,6 +1,5 @@
 import type { ManagedBooking } from '../../proxy/contract.ts'
-import type { Outcome } from '../attempt.ts'
-import { Sending } from '../controllers/sending.ts'
+import { Sending, type State } from '../controllers/sending.ts'
 import type { Visit } from '../controllers/visit.ts'
 import { type Answered, ask } from '../requests.ts'
 import { BookedEvent } from '../submit-events.ts'
@@ -28,8 +27,7 @@ export class Management extends Sending {
     const { visit, token } = this
     this.asked = undefined
     this.show('')
-    const headers = { 'accept-language': visit.format.lang }
-    const asked = await ask<ManagedBooking>(visit.api, `/v1/bookings/${token}`, { headers })
+    const asked = await ask<ManagedBooking>(visit, `/v1/bookings/${token}`)
     this.asked = asked
     this.show('')
     if (!asked.answer) visit.miss(asked.problem?.code ?? 'no_answer', 'manage')
@@ -52,18 +50,18 @@ export class Management extends Sending {
     if (start === booking.start) return this.show('')
     if (isReasonRequired && !reason)
       return this.tell({ is: 'refused', code: 'invalid_fields', fields: { reason: wordsFor(visit).required } })
-    const body = { ...(start && { start }), ...(reason && { reason }) }
-    const outcome = await this.bring(`/v1/bookings/${token}/${start ? 'reschedule' : 'cancel'}`, body)
-    if (outcome.is !== 'done') return
-    this.asked = { answer: { ...booking, ...outcome.booking } }
+    const path = `/v1/bookings/${token}/${start ? 'reschedule' : 'cancel'}`
+    const changed = await this.bring(path, { start, ...(reason && { reason }) })
+    if (!changed) return
+    this.asked = { answer: { ...booking, ...changed } }
     this.reason = ''
     this.show(start ? 'moved' : 'cancelled')
-    visit.host.dispatchEvent(new BookedEvent(start ? 'olga-rescheduled' : 'olga-cancelled', outcome.booking))
+    visit.host.dispatchEvent(new BookedEvent(start ? 'olga-rescheduled' : 'olga-cancelled', changed))
   }
 
   /** What is wrong with the reason stands beside it. */
-  protected override isAnswered(refusal: Outcome & { is: 'refused' }): boolean {
-    if (!refusal.fields?.reason) return super.isAnswered(refusal)
+  protected override isAnswered(state: State): boolean {
+    if (!state.fields?.reason) return super.isAnswered(state)
     this.visit.lead('[aria-invalid]')
     return true
   }

@@ -18,7 +18,7 @@ async function load(visit: Visit): Promise<void> {
   const { api, host } = visit
   const { slugs } = host
   api.choices = []
-  const asked = await Promise.all(slugs.map((slug) => ask<EventInfo>(api, `/v1/events/${slug}`)))
+  const asked = await Promise.all(slugs.map((slug) => ask<EventInfo>(visit, `/v1/events/${slug}`)))
   const events = asked.flatMap(({ answer }) => answer ?? [])
   api.choices = events
   host.requestUpdate()
