@@ -1,4 +1,4 @@
-import type { Problem } from '../proxy/contract.ts'
+import type { EventInfo, Problem } from '../proxy/contract.ts'
 
 /** The proxy did not do what it was asked; `problem` is what it said. */
 export type ApiError = Error & { problem?: Problem | undefined }
@@ -6,7 +6,8 @@ export type ApiError = Error & { problem?: Problem | undefined }
 /** The proxy's word for what failed; `no_answer` when it did not answer, or not in our words. */
 export const codeOf = (error: unknown): string => (error as ApiError).problem?.code ?? 'no_answer'
 
-export type Api = ReturnType<typeof apiOf>
+/** The proxy, with what was learnt there once for all. */
+export type Api = ReturnType<typeof apiOf> & { choices?: EventInfo[] }
 
 /** The proxy, and how all is asked of it. */
 export function apiOf(origin: string, fetch = globalThis.fetch) {

@@ -7,7 +7,6 @@ import type { Flow } from './flow.ts'
 import { Form } from './form/form.ts'
 import { tellGoals } from './goals.ts'
 import { modesCss } from './modes.css.ts'
-import { openEarly } from './modes.ts'
 import type { BookedEvent } from './submit-events.ts'
 import type { Leaving } from './ui/away.ts'
 import { bookedCss } from './ui/booked.css.ts'
@@ -25,9 +24,7 @@ export { manage } from './manage/index.ts'
 export { close, frame, open } from './modes.ts'
 export { booked } from './ui/booked.ts'
 export { choose } from './ui/choose.ts'
-export { openZones, zones } from './ui/zones.ts'
-
-const forms = new WeakMap<Visit, Form>()
+export { openZones } from './ui/zones.ts'
 
 /** What is not needed before the first times: fetched right after them. */
 export function begin(visit: Visit): void {
@@ -35,7 +32,8 @@ export function begin(visit: Visit): void {
   host.shadowRoot?.adoptedStyleSheets.push(sheet)
   new OnReturn(visit)
   tellGoals(host)
-  openEarly(visit)
+  // A booking that is to be managed, named by the page's address, is not waited for a click with.
+  if (host.mode !== 'inline' && host.token !== undefined) host.open()
   host.addEventListener('olga-booked', (event) => goOn(host.redirect, event))
   if (visit.flow.step === 'pick') formOf(visit).resume()
 }
@@ -43,11 +41,8 @@ export function begin(visit: Visit): void {
 /** The form of the meeting that is being booked. */
 function formOf(visit: Visit): Form {
   const { slug } = visit.agenda.offer
-  const known = forms.get(visit)
-  if (known?.slug === slug) return known
-  const form = new Form(visit, slug)
-  forms.set(visit, form)
-  return form
+  if (visit.form?.slug !== slug) visit.form = new Form(visit, slug)
+  return visit.form
 }
 
 /** The second step. */
@@ -58,18 +53,22 @@ export function details(visit: Visit, flow: Flow & { step: 'details' }): unknown
 }
 
 /** The way to the plain page, with the reason. */
-export function away(visit: Visit, reason: FallbackEvent['reason'], { start, retry }: Leaving): TemplateResult {
-  return way(visit, { text: why(visit, reason), start, retry })
+export function away(visit: Visit, reason: FallbackEvent['reason'], leaving: Leaving): TemplateResult {
+  return way(visit, why(visit, reason), leaving)
 }
 
 /** Why the visitor is sent on; of what costs something, how much. */
 export function why(visit: Pick<Visit, 'words' | 'agenda' | 'format'>, reason: FallbackEvent['reason']): string {
   const words = wordsFor(visit)
-  const { event } = visit.agenda ?? {}
-  if (reason === 'slow') return words.awaySlow
-  if (reason === 'misconfigured') return words.awayMisconfigured
-  if (reason !== 'paid' && reason !== 'not_bookable') return words.awayUnavailable
-  return [words.awayNotBookable, event && priceOf(event, visit.format)].filter(Boolean).join(' · ')
+  const event = visit.agenda?.event
+  const costs = [words.awayNotBookable, event && priceOf(event, visit.format)].filter(Boolean).join(' · ')
+  const known: Partial<Record<FallbackEvent['reason'], string>> = {
+    slow: words.awaySlow,
+    misconfigured: words.awayMisconfigured,
+    paid: costs,
+    not_bookable: costs,
+  }
+  return known[reason] ?? words.awayUnavailable
 }
 
 /** To the page that its owner wants to be seen after success; nothing of the booking but its name and how it stands. */

@@ -1,47 +1,32 @@
-import type { Answer, Instant } from '../proxy/contract.ts'
+import type { Instant } from '../proxy/contract.ts'
+import type { Visit } from './controllers/visit.ts'
 import { monthOf } from './day.ts'
-import { metadataOfPage } from './metadata.ts'
+import type { Answers } from './form/answers.ts'
+import { marksOf } from './metadata.ts'
 import { dayIn } from './zone.ts'
 
-/** Where the plain page is: by the proxy's word, and by the link that the page's owner put inside the tag. */
-export interface Plain {
-  ours: string | undefined
-  owners: string | undefined
-}
-
-/** What is known of the booking that the plain page shall make. */
-export interface Known {
-  zone: string
-  start?: Instant | undefined
-  /** In minutes, where he has chosen one. */
-  duration?: number | undefined
-  /** What he typed: goes into an address only on the visitor's own click. */
-  answers?: Record<string, Answer>
-}
-
-/** The way to the plain page, prefilled where it is Cal.com's; a link of the owner's own is left as it is. */
-export function linkTo({ ours, owners }: Plain, known: Known): string | undefined {
-  const base = ours ?? owners
-  return base && (ours || /^https?:\/\/([^/]+\.)?cal\.com\//.test(base)) ? prefilled(base, known) : base
-}
-
-/** By the parameters that Cal.com's page reads. */
-function prefilled(base: string, { zone, start, duration, answers }: Known): string {
+/**
+ * The way to the plain page, by the proxy's word or else by the link that the page's owner put inside the tag. It is
+ * prefilled where it is Cal.com's; a link of the owner's own is left as it is. `answers`, what he typed, go into an
+ * address only on the visitor's own click.
+ */
+export function linkTo({ agenda, host, format }: Visit, start?: Instant, answers: Answers = {}): string | undefined {
+  const ours = agenda?.event?.link
+  const owners = ':scope > a[href]:not([slot]), :scope > :not([slot]) a[href]'
+  const base = ours ?? host.querySelector<HTMLAnchorElement>(owners)?.href
+  if (!base || !(ours || /^https?:\/\/([^/]+\.)?cal\.com\//.test(base))) return base
+  const day = start && dayIn(format.zone, start)
   const url = new URL(base)
-  const set = (name: string, value: string) => url.searchParams.set(name, value)
-  set('cal.tz', zone)
-  if (duration) set('duration', `${duration}`)
-  if (start) {
-    const day = dayIn(zone, start)
-    set('month', monthOf(day))
-    set('date', day)
-    set('slot', start)
+  // By the parameters that Cal.com's page reads.
+  const known = {
+    'cal.tz': format.zone,
+    duration: agenda?.offer.duration,
+    ...(day && { month: monthOf(day), date: day, slot: start }),
+    ...Object.fromEntries(marksOf(location.search).map(([name, value]) => [`metadata[${name}]`, value])),
+    ...answers,
   }
-  for (const [name, value] of Object.entries(metadataOfPage())) {
-    if (/^(utm_|yclid$|gclid$)/.test(name)) set(`metadata[${name}]`, value)
-  }
-  for (const [slug, answer] of Object.entries(answers ?? {})) {
-    for (const one of [answer].flat()) if (one !== '' && one !== false) url.searchParams.append(slug, String(one))
+  for (const [name, value] of Object.entries(known)) {
+    for (const one of [value].flat()) if (one) url.searchParams.append(name, `${one}`)
   }
   return url.href
 }

@@ -1,12 +1,16 @@
+/** The advertising marks in an address's query. */
+export const marksOf = (query: string): [string, string][] =>
+  [...new URLSearchParams(query)]
+    .filter(([name, value]) => value && /^(utm_[a-z0-9_]{1,30}|yclid|gclid)$/.test(name))
+    .slice(0, 20)
+    .map(([name, value]) => [name, value.slice(0, 500)])
+
 /** Where the visitor came from, as Cal.com keeps it with the booking: advertising marks, the page, and who linked here. */
-export function pageMetadata(page: URL, referrer: string): Record<string, string> {
-  const marks = [...page.searchParams].filter(([name]) => /^(utm_[a-z0-9_]{1,30}|yclid|gclid)$/.test(name))
-  // Of both addresses no query: it may hold a person.
-  const entries = [...marks.slice(0, 20), ['page', page.origin + page.pathname], ['referrer', withoutQuery(referrer)]]
-  return Object.fromEntries(entries.filter(([, value]) => value).map(([name, value]) => [name, value?.slice(0, 500)]))
-}
+export const pageMetadata = ({ search, href }: URL | Location, referrer: string): Record<string, string> => ({
+  ...Object.fromEntries(marksOf(search)),
+  page: withoutQuery(href),
+  ...(referrer && { referrer: withoutQuery(referrer) }),
+})
 
-/** The same of the page that the script runs on. */
-export const metadataOfPage = () => pageMetadata(new URL(location.href), document.referrer)
-
-const withoutQuery = (address: string) => address.split(/[?#]/)[0] ?? ''
+/** Of both addresses no query: it may hold a person. */
+const withoutQuery = (address: string) => address.replace(/[?#].*/, '').slice(0, 500)

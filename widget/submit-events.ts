@@ -8,12 +8,18 @@ export class BookingSubmitEvent extends Event {
   }
 }
 
-/** What the page may know of a booking: `ref` names it and opens nothing. */
-abstract class BookingEvent extends Event {
+/**
+ * The server has confirmed a booking, or moved it to `start`, or cancelled it. What the page may know of it: `ref`
+ * names it and opens nothing.
+ */
+export class BookedEvent extends Event {
   readonly ref: string
   readonly status: Booking['status']
   readonly start: Instant
-  constructor(type: string, { ref, status, start }: Pick<Booking, 'ref' | 'status' | 'start'>) {
+  constructor(
+    type: 'olga-booked' | 'olga-rescheduled' | 'olga-cancelled',
+    { ref, status, start }: Pick<Booking, 'ref' | 'status' | 'start'>,
+  ) {
     super(type, toPage)
     this.ref = ref
     this.status = status
@@ -21,32 +27,11 @@ abstract class BookingEvent extends Event {
   }
 }
 
-/** The server has confirmed the booking. */
-export class BookedEvent extends BookingEvent {
-  constructor(booking: Booking) {
-    super('olga-booked', booking)
-  }
-}
-
-/** The server has moved the booking, to `start`. */
-export class RescheduledEvent extends BookingEvent {
-  constructor(booking: Booking) {
-    super('olga-rescheduled', booking)
-  }
-}
-
-/** The server has cancelled the booking. */
-export class CancelledEvent extends BookingEvent {
-  constructor(booking: Booking) {
-    super('olga-cancelled', booking)
-  }
-}
-
 declare global {
   interface GlobalEventHandlersEventMap {
     'olga-submit': BookingSubmitEvent
     'olga-booked': BookedEvent
-    'olga-rescheduled': RescheduledEvent
-    'olga-cancelled': CancelledEvent
+    'olga-rescheduled': BookedEvent
+    'olga-cancelled': BookedEvent
   }
 }

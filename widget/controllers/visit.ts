@@ -5,9 +5,11 @@ import { type Api, apiOf, codeOf } from '../api.ts'
 import { type Day, monthOf } from '../day.ts'
 import { BookingErrorEvent, FallbackEvent, ReadyEvent } from '../events.ts'
 import { type Flow, move } from '../flow.ts'
+import type { Form } from '../form/form.ts'
 import type { Format } from '../format.ts'
 import { type Words, wordsOf } from '../i18n/index.ts'
 import { ru } from '../i18n/ru.ts'
+import type { Management } from '../manage/management.ts'
 import type { OlgaBooking } from '../olga-booking.ts'
 import { dayIn } from '../zone.ts'
 import { Chunk } from './chunk.ts'
@@ -27,6 +29,9 @@ export class Visit implements ReactiveController {
   cursor: Day | undefined
   /** How many days the list has, in a narrow place. */
   listed = FEW_DAYS
+  /** What the later steps keep of him. */
+  form: Form | undefined
+  management: Management | undefined
   /** What comes after the first times is fetched right after them, since a bad line must not kill the click. */
   readonly later = new Chunk(
     async () => {

@@ -11,23 +11,20 @@ export interface Draft {
 
 const nameOf = (slug: string) => `olga-booking:${slug}`
 
-/** A page may forbid all storage: then the draft lives as long as the page. */
-function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work()
-  } catch {
-    return undefined
-  }
-}
+// A page may forbid all storage: then the draft lives as long as the page.
 
 export function readDraft(slug: string): Draft {
-  const kept = attempt(() => JSON.parse(sessionStorage.getItem(nameOf(slug)) ?? ''))
-  return { ...kept, typed: { ...kept?.typed } }
+  try {
+    return { typed: {}, ...JSON.parse(sessionStorage[nameOf(slug)]) }
+  } catch {
+    return { typed: {} }
+  }
 }
 
 /** Nothing clears it. */
 export function keepDraft(slug: string, draft?: Draft): void {
-  attempt(() =>
-    draft ? sessionStorage.setItem(nameOf(slug), JSON.stringify(draft)) : sessionStorage.removeItem(nameOf(slug)),
-  )
+  try {
+    if (draft) sessionStorage[nameOf(slug)] = JSON.stringify(draft)
+    else sessionStorage.removeItem(nameOf(slug))
+  } catch {}
 }

@@ -1,14 +1,13 @@
-import type { Answer, BookingRequest, DryRun, EventInfo } from '../../proxy/contract.ts'
-import { type Outcome, refusedBy } from '../attempt.ts'
+import type { BookingRequest, DryRun, EventInfo } from '../../proxy/contract.ts'
 import { pickTime } from '../controllers/picking.ts'
-import { Sending } from '../controllers/sending.ts'
+import { Sending, type State } from '../controllers/sending.ts'
 import type { Visit } from '../controllers/visit.ts'
-import { newKey, send } from '../requests.ts'
+import { ask, newKey } from '../requests.ts'
 import { BookedEvent, BookingSubmitEvent } from '../submit-events.ts'
 import { wordsFor } from '../ui/words.ts'
-import { type Answers, answersOf, faultsOf, shownOf, typedIn } from './answers.ts'
-import { ADS, CONSENT, type Control, controlsOf, PLACE } from './controls.ts'
-import { keepDraft, readDraft } from './draft.ts'
+import { type Answers, answerOf, faultsOf, type Typed } from './answers.ts'
+import { ADS, CONSENT, type Control, controlsOf, PLACE, TRAP } from './controls.ts'
+import { type Draft, keepDraft, readDraft } from './draft.ts'
 import { Holding } from './hold.ts'
 import { prefillOf } from './prefill.ts'
 import { requestOf } from './request.ts'
@@ -21,7 +20,7 @@ export class Form extends Sending {
   /** What is wrong, by control. */
   errors: Record<string, string> = {}
   readonly holding: Holding
-  readonly #draft: ReturnType<typeof readDraft>
+  readonly #draft: Draft
   readonly #opened: number
 
   constructor(
@@ -34,10 +33,9 @@ export class Form extends Sending {
     this.#opened = visit.host.clock.getTime()
   }
 
+  /** Without it there is no way to the form. */
   get event(): EventInfo {
-    const { event } = this.visit.agenda
-    if (!event) throw new Error('The form has no event type')
-    return event
+    return this.visit.agenda.event as EventInfo
   }
 
   get controls(): Control[] {
@@ -45,11 +43,10 @@ export class Form extends Sending {
   }
 
   /** What stands in a control at first: what he typed, what the page knows, what Cal.com says. Consent is his own act. */
-  shown(control: Control): Answer | undefined {
-    const { slug, value } = control
-    const typed = this.#draft.typed[slug]
-    if (slug === CONSENT || slug === ADS) return undefined
-    return typed && !this.isLocked(slug) ? shownOf(control, typed) : (this.#known[slug] ?? value)
+  shown({ slug, value }: Control): string[] {
+    if (slug === CONSENT || slug === ADS) return []
+    const typed = this.isLocked(slug) ? undefined : this.#draft.typed[slug]
+    return typed ?? [this.#known[slug] ?? value ?? []].flat().map(String)
   }
 
   /** Whether the page's owner lets nobody change it. */
@@ -57,11 +54,16 @@ export class Form extends Sending {
     return this.visit.host.readonlyPrefill && !!this.#known[slug]
   }
 
-  /** By control; what cannot be typed into, hidden fields too, as it is known. */
+  /** By control and by field; what cannot be typed into, hidden fields too, as it is known. */
   answers(): Answers {
-    const fixed = this.event.fields.filter(({ slug, hidden }) => hidden || this.isLocked(slug))
-    const known = fixed.map(({ slug, value }) => [slug, this.#known[slug] ?? value])
-    return { ...answersOf(this.controls, this.#typed), ...Object.fromEntries(known) }
+    const typed = this.#typed
+    const answers: Answers = { [TRAP]: typed[TRAP]?.[0] }
+    for (const { slug, type } of this.controls) answers[slug] = answerOf(type, typed[slug] ?? [])
+    for (const { slug, parts, hidden, value } of this.event.fields) {
+      if (parts) answers[slug] = `${answers[`${slug}.first`]} ${answers[`${slug}.last`]}`.trim()
+      else if (hidden || this.isLocked(slug)) answers[slug] = this.#known[slug] ?? value
+    }
+    return answers
   }
 
   /** Keeps what is typed; a fault is gone when it is mended. */
@@ -72,21 +74,24 @@ export class Form extends Sending {
   }
 
   async submit(): Promise<void> {
-    const { flow, host, api, format } = this.visit
-    if (this.isHeld || flow.step !== 'details') return
+    const { visit } = this
+    const { flow, host } = visit
+    const form = this.#form
+    if (this.isHeld || flow.step !== 'details' || !form) return
     const answers = this.answers()
-    this.tell(undefined)
-    this.#show(faultsOf(this.controls, answers, wordsFor(this.visit)))
+    this.tell()
+    this.#show(faultsOf(form, this.controls, answers, wordsFor(visit)))
     if (Object.keys(this.errors).length || !host.dispatchEvent(new BookingSubmitEvent(flow.start))) return
     this.tell({ is: 'sending' })
     const took = () => Math.max(0, host.clock.getTime() - this.#opened)
     // A browser may have filled in all at once; a person waits the rest without noticing.
-    if (took() < LEAST_TOOK_MS) await new Promise((done) => setTimeout(done, LEAST_TOOK_MS - took()))
-    const request = { ...requestOf(this.visit, this, flow.start, answers), took: took(), lang: format.lang }
-    const key = newKey()
-    if (!host.dryRun) return this.#follow(key, request)
-    const { answer, problem } = await send<DryRun>(api, '/v1/bookings?dry-run=1', request, key)
-    this.tell(answer ? { is: 'fine' } : problem ? refusedBy(problem) : { is: 'lost', code: 'no_answer' })
+    await new Promise((done) => setTimeout(done, LEAST_TOOK_MS - took()))
+    const request = { ...requestOf(visit, this, flow.start, answers), took: took() }
+    if (!host.dryRun) return this.#follow(newKey(), request)
+    const { answer, problem } = await ask<DryRun>(visit, '/v1/bookings?dry-run=1', request)
+    this.tell(
+      answer ? { is: 'dryOk' } : { ...problem, ...(problem ? { is: 'refused' } : { is: 'lost', code: 'no_answer' }) },
+    )
   }
 
   /** Looks after what was sent before the page was loaded anew. */
@@ -99,33 +104,36 @@ export class Form extends Sending {
 
   async #follow(key: string, request: BookingRequest, isSent = false): Promise<void> {
     this.#keep({ sent: { key, request } })
-    const outcome = await this.bring('/v1/bookings', request, key, isSent)
+    const booking = await this.bring('/v1/bookings', request, key, isSent)
     this.#keep({ sent: undefined })
-    if (outcome.is !== 'done') return
+    if (!booking) return
     keepDraft(this.slug)
     this.holding.leave(false)
-    this.visit.host.dispatchEvent(new BookedEvent(outcome.booking))
-    this.visit.go({ step: 'booked', booking: outcome.booking, email: request.answers.email?.toString() })
+    this.visit.host.dispatchEvent(new BookedEvent('olga-booked', booking))
+    this.visit.go({ step: 'booked', booking, email: request.answers.email?.toString() })
     this.visit.lead('.booked h2')
   }
 
   /** What the proxy found wrong is shown beside the fields, as far as he can see them. */
-  protected override isAnswered(refusal: Outcome & { is: 'refused' }): boolean {
-    const found = Object.entries(refusal.fields ?? {})
-    // The proxy's `answers.name` is the form's `name`, or `name.first`.
-    const mine = found.flatMap(([name, fault]) => {
+  protected override isAnswered(state: State): boolean {
+    const errors: Record<string, string> = {}
+    const unseen: string[] = []
+    for (const [name, fault] of Object.entries(state.fields ?? {})) {
+      // The proxy's `answers.name` is the form's `name`, or `name.first`.
       const of = name.replace('answers.', '')
-      const control = this.controls.find(({ slug }) => slug === of || slug.startsWith(`${of}.`))
-      return control ? [[control.slug, fault]] : []
-    })
-    this.#show(Object.fromEntries(mine))
-    if (this.errors[CONSENT]) this.#askConsentAnew()
-    return found.length ? mine.length === found.length : super.isAnswered(refusal)
+      const control = this.controls.find(({ slug }) => `${slug}.`.startsWith(`${of}.`))
+      if (control) errors[control.slug] = fault
+      else unseen.push(fault)
+    }
+    if (state.code === 'invalid_fields') state.unseen = unseen
+    this.#show(errors)
+    if (errors[CONSENT]) this.#askConsentAnew()
+    return super.isAnswered(state) || state.unseen?.length === 0
   }
 
   /** To other words he has not agreed. */
   #askConsentAnew(): void {
-    const box = this.visit.host.shadowRoot?.querySelector<HTMLInputElement>(`input[name=${CONSENT}]`)
+    const box = this.#form?.querySelector<HTMLInputElement>(`[name=${CONSENT}]`)
     if (box) box.checked = false
     void this.visit.agenda.renew().catch(() => undefined)
   }
@@ -136,7 +144,7 @@ export class Form extends Sending {
     if (Object.keys(errors).length) this.visit.lead('.faults', '[aria-invalid]')
   }
 
-  #keep(change: Partial<ReturnType<typeof readDraft>>): void {
+  #keep(change: Partial<Draft>): void {
     keepDraft(this.slug, Object.assign(this.#draft, change))
   }
 
@@ -144,7 +152,13 @@ export class Form extends Sending {
     return prefillOf(this.visit.host)
   }
 
-  get #typed() {
-    return typedIn(this.controls, new FormData(this.visit.host.shadowRoot?.querySelector('form') ?? undefined))
+  get #form() {
+    return this.visit.host.shadowRoot?.querySelector('form')
+  }
+
+  get #typed(): Typed {
+    const data = new FormData(this.#form ?? undefined)
+    const slugs = [TRAP, ...this.controls.map(({ slug }) => slug)]
+    return Object.fromEntries(slugs.map((slug) => [slug, data.getAll(slug) as string[]]))
   }
 }

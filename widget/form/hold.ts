@@ -1,6 +1,6 @@
 import type { Hold, Instant } from '../../proxy/contract.ts'
 import type { Visit } from '../controllers/visit.ts'
-import { newKey, send } from '../requests.ts'
+import { ask, newKey } from '../requests.ts'
 
 /**
  * The time that is kept for the visitor while he fills in the form. Whatever becomes of it, it never stands in the way
@@ -9,26 +9,36 @@ import { newKey, send } from '../requests.ts'
 export class Holding {
   /** Of his own making: so he can book with it though the answer is lost, or late. */
   readonly id = newKey()
-  /** What is held now. */
+  /** What is held now, or was at last. */
   held: Hold | undefined
-  isOver = false
   #wanted: Instant | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(private readonly visit: Visit) {
-    // The only message that a page can still send while it is left.
-    addEventListener('pagehide', () => this.#wanted && navigator.sendBeacon(visit.api.url(this.#path)))
+    visit.host.addController(this)
   }
+
+  hostConnected(): void {
+    addEventListener('pagehide', this.#onHide)
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('pagehide', this.#onHide)
+    this.leave()
+  }
+
+  /** By the only message that a page can still send while it is left. */
+  #onHide = () => this.#wanted && navigator.sendBeacon(this.visit.api.url(this.#path))
 
   /** Keeps this time, and lets go of the one before. */
   async take(start: Instant): Promise<void> {
-    const { api, agenda, format, host } = this.visit
+    const { visit } = this
+    const { agenda, host } = visit
     if (this.#wanted === start || host.dryRun) return
     this.#wanted = start
-    this.isOver = false
     const { slug: event, duration } = agenda.offer
-    const request = { event, start, lang: format.lang, hold: this.id, ...(duration && { duration }) }
-    const { answer, problem } = await send<Hold>(api, '/v1/holds', request)
+    const request = { event, start, duration, hold: this.id }
+    const { answer, problem } = await ask<Hold>(visit, '/v1/holds', request)
     // He has gone on, or back, meanwhile.
     if (this.#wanted !== start) return
     if (answer) this.#keep(answer)
@@ -38,8 +48,7 @@ export class Holding {
 
   /** Lets go. A booking that takes its time over needs no word of it. */
   leave(isTold = true): void {
-    const { api } = this.visit
-    if (this.#wanted && isTold) api.ask(this.#path, { method: 'POST', keepalive: true }).catch(() => undefined)
+    if (this.#wanted && isTold) void ask(this.visit, this.#path, {})
     this.#wanted = undefined
     this.#keep(undefined)
   }
@@ -50,15 +59,10 @@ export class Holding {
     // Hidden from all others, it is free for him.
     agenda.keep(hold?.start)
     clearTimeout(this.#timer)
-    if (hold) this.#timer = setTimeout(() => this.#end(), Date.parse(hold.until) - host.clock.getTime())
-  }
-
-  #end(): void {
-    this.held = undefined
-    this.isOver = true
+    if (!hold) return
     // What is known of that day was asked for while he had the time.
-    void this.visit.agenda.refresh().then(() => this.held ?? this.#keep(undefined))
-    this.visit.host.requestUpdate()
+    const end = () => agenda.refresh().then(() => this.held === hold && agenda.keep(undefined))
+    this.#timer = setTimeout(end, Date.parse(hold.until) - host.clock.getTime())
   }
 
   get #path(): string {

@@ -1,8 +1,15 @@
 import type { AllWords } from './later.ts'
 
+/** The browser's own: its default is always a locale, which `navigator.language` need not be, as `en-US@posix`. */
+const locale = new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale) as Intl.Locale & {
+  getWeekInfo?(): { firstDay: number }
+}
+const cityOf = (zone: string) => zone.replace(/.*\//, '').replaceAll('_', ' ')
+
 /** All that the widget says, in English: one file, whatever the visitor comes to. */
 export const en: AllWords = {
-  weekStart: weekStartOf(navigator.language),
+  // Monday where the browser has no week data, as Firefox.
+  weekStart: locale.getWeekInfo?.().firstDay ?? 1,
   loading: 'Loading free times…',
   timesFree: { one: 'free time', few: 'free times', many: 'free times', other: 'free times' },
   noneFree: 'no free times',
@@ -111,27 +118,9 @@ export const en: AllWords = {
   mailComes: 'You will get an e-mail about it.',
   notKnownYet: 'Your wish is recorded, the calendar has not answered yet. There is no need to repeat it',
   notDone: 'Nothing has changed',
-  noBooking: 'There is no such booking. Perhaps the link was not copied whole',
   bookAnew: 'Pick another time',
   close: 'Close',
   zones: 'Time zone',
   zoneSearch: 'City or time zone',
   zoneNone: 'Nothing was found',
-}
-
-function cityOf(zone: string): string {
-  return zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
-}
-
-/** Monday where the browser has no week data, as Firefox, or names a language that is none, as `en-US@posix`. */
-function weekStartOf(language: string): number {
-  try {
-    const locale = new Intl.Locale(language) as Intl.Locale & {
-      getWeekInfo?(): { firstDay: number }
-      weekInfo?: { firstDay: number }
-    }
-    return (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1
-  } catch {
-    return 1
-  }
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { html, type TemplateResult } from 'lit/html.js'
 import type { ManagedBooking } from '../../proxy/contract.ts'
 import { backToTimes } from '../controllers/back-to-times.ts'
 import type { Visit } from '../controllers/visit.ts'
@@ -10,22 +10,19 @@ import { when } from '../ui/when.ts'
 import { wordsFor } from '../ui/words.ts'
 import { Management } from './management.ts'
 
-const managements = new WeakMap<Visit, Management>()
-
-/** A booking, for whoever has its token. */
+/** A booking, for whoever has its token; without one the proxy says that there is none. */
 export function manage(visit: Visit): TemplateResult {
-  const token = visit.host.token ?? ''
-  const known = managements.get(visit)
-  const management = known?.token === token ? known : new Management(visit, token, confirm)
-  managements.set(visit, management)
-  const { booking, scene } = management
-  const show = !booking
-    ? missing(management)
-    : scene === 'cancel'
-      ? askToCancel(management, booking)
-      : seen(management, booking)
-  return html`<section part="manage" class="booked managed" aria-labelledby="title">${show}</section>`
+  const token = visit.host.token || '-'
+  if (visit.management?.token !== token) visit.management = new Management(visit, token)
+  const { management } = visit
+  const { asked, scene } = management
+  const show = scene === 'cancel' ? question : seen
+  return html`<section part="manage" class="booked managed" aria-labelledby="title">${asked?.answer ? show(management, asked.answer) : missing(management)}</section>`
 }
+
+/** While something is being done nothing else can be, but the focus stays where it is. */
+const button = (part: string, label: string, act: () => unknown, kind = 'plain', isHeld = false) =>
+  html`<button part=${part} class=${kind} type="button" aria-disabled=${isHeld} @click=${() => isHeld || act()}>${label}</button>`
 
 /** The booking, what has just become of it, and what can be done. */
 function seen(management: Management, booking: ManagedBooking) {
@@ -37,59 +34,72 @@ function seen(management: Management, booking: ManagedBooking) {
     visit.lead('[part~="nearest"]', '[part~="link"]')
   }
   const acts = isOff(booking)
-    ? html`<button part="anew" class="plain" type="button" @click=${anew}>${words.bookAnew}</button>`
+    ? button('anew', words.bookAnew, anew)
     : changeable
-      ? html`<div class="others"><button part="move" class="main" type="button" @click=${() => management.beginMove(words.keepTime)}>${words.move}</button>
-        <button part="cancel" class="plain" type="button" @click=${() => management.show('cancel')}>${words.cancel}</button></div>`
-      : html`<p class="quiet">${words.notChangeable}</p>`
-  const title = scene === 'moved' ? words.moved : status === 'accepted' ? words.yours : words[status]
-  const said = html`${scene === 'seen' ? nothing : html`<p>${words.mailComes}</p>`}${acts}`
+      ? [
+          button('move', words.move, () => move(management, booking), 'main'),
+          button('cancel', words.cancel, () => management.show('cancel')),
+        ]
+      : words.notChangeable
+  const title = scene ? words[scene] : status === 'accepted' ? words.yours : words[status]
+  const said = html`<p>${scene && words.mailComes}</p><div class="others quiet">${acts}</div>`
   return ticket(visit, booking, title, said, contacts(visit, booking.contacts))
 }
 
-/** Nothing is cancelled by one click. */
-function askToCancel(management: Management, { title, start, end, host }: ManagedBooking) {
-  const { visit } = management
-  const words = wordsFor(visit)
-  return html`<h2 id="title" tabindex="-1">${words.cancelAsk}</h2><p>${title}</p>${when(visit, start, end, host.timeZone)}
-    ${answer(management, [words.cancelYes, words.cancelling, () => management.change()], [words.cancelNo, () => management.show('seen')])}`
-}
-
 /** The same picker, where its own time counts as free, leads to the question whether to move. */
-function confirm(management: Management, start: string): TemplateResult {
-  const { booking, visit } = management
-  const words = wordsFor(visit)
-  const back = () => {
-    management.state = undefined
-    backToTimes(visit)
+function move(management: Management, booking: ManagedBooking) {
+  const { visit, token } = management
+  const { event: slug, duration } = booking
+  visit.moving = {
+    ...{ slug, duration, token },
+    label: wordsFor(visit).keepTime,
+    leave: () => management.show(''),
+    confirm: ({ start }) =>
+      html`<section class="booked step" aria-labelledby="title">${question(management, booking, start)}</section>`,
   }
-  return html`<section class="booked step" aria-labelledby="title"><h3 id="title" tabindex="-1">${words.moveAsk}</h3>
-    <div class="old">${booking && when(visit, booking.start, booking.end)}</div>${when(visit, start)}
-    ${answer(management, [words.move, words.moving, () => management.change(start)], [words.back, back])}</section>`
+  void visit.choose(visit.moving)
+  visit.lead('[data-day][tabindex="0"]', '.times [data-start]', '[part~="link"]')
 }
 
-/** The reason, what becomes of it, and the two ways on. */
-function answer(
-  management: Management,
-  [yes, doing, act]: [string, string, () => unknown],
-  [no, leave]: [string, () => unknown],
-) {
+/** Nothing is cancelled by one click, nor moved to a `start`: the reason, what becomes of it, and the two ways on. */
+function question(management: Management, booking: ManagedBooking, start?: string) {
   const { visit, isHeld, reason, state } = management
   const words = wordsFor(visit)
-  const note = (event: Event) => {
-    management.reason = (event.target as HTMLTextAreaElement).value
+  const [yes, doing, no] = start
+    ? [words.move, words.moving, words.back]
+    : [words.cancelYes, words.cancelling, words.cancelNo]
+  const head = start
+    ? html`<h3 id="title" tabindex="-1">${words.moveAsk}</h3>`
+    : html`<h2 id="title" tabindex="-1">${words.cancelAsk}</h2><p>${booking.title}</p>`
+  const asked = visit.agenda?.event?.fields.find(({ slug, hidden }) => start && slug === 'rescheduleReason' && !hidden)
+  const control = {
+    required: false,
+    label: words.reason,
+    ...asked,
+    slug: 'reason',
+    type: 'textarea',
+    maxLength: 500,
+  } as const
+  const error = state?.fields?.reason
+  const note = ({ target }: Event) => {
+    management.reason = (target as HTMLTextAreaElement).value
   }
-  const control = { slug: 'reason', type: 'textarea', required: false, maxLength: 500, label: words.reason } as const
-  return html`<div class="wide" @input=${note}>${fieldOf({ control, value: reason, isLocked: isHeld, words })}</div>
-    <div role="alert" class="wide">${trouble(visit, state, { unclear: words.notKnownYet, undone: words.notDone })}</div>
-    <div class="others">
-      <button part="confirm" class="main" type="button" aria-disabled=${isHeld} @click=${act}>${isHeld ? doing : yes}</button>
-      <button part="back" class="plain" type="button" ?disabled=${isHeld} @click=${leave}>${no}</button></div>`
+  const leave = () => {
+    management.state = undefined
+    if (start) backToTimes(visit)
+    else management.show('')
+  }
+  return html`${head}<div class=${start ? 'old' : ''}>${when(visit, booking.start, booking.end, booking.host.timeZone)}</div>${start && when(visit, start)}
+    <div class="wide" @input=${note}>${fieldOf({ control, value: [reason], error, isLocked: isHeld, words })}</div>
+    <div role="alert" class="wide">${error ? '' : trouble(visit, state, { unclear: words.notKnownYet, undone: words.notDone })}</div>
+    <div class="others">${button('confirm', isHeld ? doing : yes, () => management.change(booking, start, control.required), 'main', isHeld)}
+      ${button('back', no, leave, 'plain', isHeld)}</div>`
 }
 
-function missing({ problem, visit, token, scene, load }: Management) {
+function missing(management: Management) {
+  const { asked, visit } = management
   const words = wordsFor(visit)
-  if (scene === 'loading') return html`<p class="quiet">${words.loading}</p>`
-  const retry = token && !problem ? () => void load() : undefined
-  return way(visit, { text: problem ?? (token ? words.awayUnavailable : words.noBooking), retry })
+  const text = asked?.problem?.title
+  if (!asked) return html`<p class="quiet">${words.loading}</p>`
+  return way(visit, text ?? words.awayUnavailable, { retry: text ? undefined : () => void management.load() })
 }

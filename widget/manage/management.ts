@@ -1,40 +1,36 @@
-import type { TemplateResult } from 'lit/html.js'
 import type { ManagedBooking } from '../../proxy/contract.ts'
-import { Sending } from '../controllers/sending.ts'
+import { Sending, type State } from '../controllers/sending.ts'
 import type { Visit } from '../controllers/visit.ts'
-import { ask } from '../requests.ts'
-import { CancelledEvent, RescheduledEvent } from '../submit-events.ts'
+import { type Answered, ask } from '../requests.ts'
+import { BookedEvent } from '../submit-events.ts'
+import { wordsFor } from '../ui/words.ts'
 
-/** Where he is with his booking. */
-export type Scene = 'loading' | 'seen' | 'cancel' | 'cancelled' | 'moved'
+/** What he is asked, or has done; nothing: he sees how it stands. */
+export type Scene = '' | 'cancel' | 'cancelled' | 'moved'
 
 /** One booking, opened by its token: seen, moved, cancelled. */
 export class Management extends Sending {
-  scene: Scene = 'loading'
-  booking: ManagedBooking | undefined
-  /** Why there is none, in the proxy's words. */
-  problem: string | undefined
+  /** What the proxy knows of it, once it has said so. */
+  asked: Answered<ManagedBooking> | undefined
+  scene: Scene = ''
   reason = ''
 
   constructor(
     override readonly visit: Visit,
     readonly token: string,
-    private readonly confirm: (management: Management, start: string) => TemplateResult,
   ) {
     super(visit)
-    if (token) void this.load()
-    else this.scene = 'seen'
+    void this.load()
   }
 
-  load = async (): Promise<void> => {
-    const { visit } = this
-    this.show('loading')
-    const headers = { 'accept-language': visit.format.lang }
-    const { answer, problem } = await ask<ManagedBooking>(visit.api, `/v1/bookings/${this.token}`, { headers })
-    this.booking = answer
-    this.problem = problem?.title
-    this.show('seen')
-    if (!answer) visit.miss(problem?.code ?? 'no_answer', 'manage')
+  async load(): Promise<void> {
+    const { visit, token } = this
+    this.asked = undefined
+    this.show('')
+    const asked = await ask<ManagedBooking>(visit, `/v1/bookings/${token}`)
+    this.asked = asked
+    this.show('')
+    if (!asked.answer) visit.miss(asked.problem?.code ?? 'no_answer', 'manage')
   }
 
   show(scene: Scene): void {
@@ -47,27 +43,26 @@ export class Management extends Sending {
     visit.host.requestUpdate()
   }
 
-  beginMove(label: string): void {
-    const { visit, token, booking } = this
-    if (!booking) return
-    const { event: slug, duration } = booking
-    const leave = () => this.show('seen')
-    visit.moving = { slug, duration, token, label, leave, confirm: ({ start }) => this.confirm(this, start) }
-    void visit.choose(visit.moving)
-    visit.lead('[data-day][tabindex="0"]', '.times [data-start]', '[part~="link"]')
-  }
-
   /** Cancels; with a `start`, moves there. */
-  async change(start?: string): Promise<void> {
-    if (this.isHeld || start === this.booking?.start) return
+  async change(booking: ManagedBooking, start: string | undefined, isReasonRequired: boolean): Promise<void> {
+    const { visit, token } = this
     const reason = this.reason.trim()
-    const body = { ...(start && { start }), ...(reason && { reason }) }
-    const outcome = await this.bring(`/v1/bookings/${this.token}/${start ? 'reschedule' : 'cancel'}`, body)
-    if (outcome.is !== 'done') return
-    Object.assign(this.booking ?? {}, outcome.booking)
+    if (start === booking.start) return this.show('')
+    if (isReasonRequired && !reason)
+      return this.tell({ is: 'refused', code: 'invalid_fields', fields: { reason: wordsFor(visit).required } })
+    const path = `/v1/bookings/${token}/${start ? 'reschedule' : 'cancel'}`
+    const changed = await this.bring(path, { start, ...(reason && { reason }) })
+    if (!changed) return
+    this.asked = { answer: { ...booking, ...changed } }
     this.reason = ''
     this.show(start ? 'moved' : 'cancelled')
-    const event = start ? RescheduledEvent : CancelledEvent
-    this.visit.host.dispatchEvent(new event(outcome.booking))
+    visit.host.dispatchEvent(new BookedEvent(start ? 'olga-rescheduled' : 'olga-cancelled', changed))
+  }
+
+  /** What is wrong with the reason stands beside it. */
+  protected override isAnswered(state: State): boolean {
+    if (!state.fields?.reason) return super.isAnswered(state)
+    this.visit.lead('[aria-invalid]')
+    return true
   }
 }

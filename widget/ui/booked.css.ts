@@ -1,9 +1,10 @@
 import { css } from '../element.ts'
 
-/** The last screen. */
+/** The last screen, and what there is to choose from. */
 export const bookedCss = css`
   .booked {
     display: grid;
+    grid-template-columns: 100%;
     gap: 1em;
     justify-items: center;
     text-align: center;
@@ -20,39 +21,33 @@ export const bookedCss = css`
     border-radius: var(--_radius);
     background: var(--_soft);
   }
-  .calendars {
-    display: grid;
-    gap: 0.5em;
-  }
-  .calendars ul {
-    display: flex;
-    flex-wrap: wrap;
+  .booked .others {
     justify-content: center;
-    gap: 0.5em;
+  }
+  .wide {
+    inline-size: 100%;
+    text-align: start;
+  }
+  .old {
+    text-decoration: line-through;
+    opacity: 0.6;
   }
   .calendars .plain {
     min-block-size: 2.5em;
     padding: 0.35em 1em;
     font-weight: 500;
   }
-  .choices {
-    display: grid;
-    gap: 0.75em;
-  }
   .choices .plain {
-    inline-size: 100%;
+    display: grid;
     justify-content: start;
+    gap: 0.2em;
+    inline-size: 100%;
     text-align: start;
     padding: 1em 1.25em;
     font-weight: 400;
   }
-  .choices .plain > span {
-    display: grid;
-    gap: 0.2em;
-  }
   .tick circle {
     fill: var(--_soft);
-    stroke: none;
   }
   .tick path {
     stroke: var(--_accent);

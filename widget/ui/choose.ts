@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { html, type TemplateResult } from 'lit/html.js'
 import type { EventInfo } from '../../proxy/contract.ts'
 import type { Visit } from '../controllers/visit.ts'
 import { ask } from '../requests.ts'
@@ -6,29 +6,25 @@ import { priceOf } from './price.ts'
 import { bones } from './skeleton.ts'
 import { wordsFor } from './words.ts'
 
-/** What there is to choose from, by the list of its slugs. */
-const choices = new WeakMap<Visit, { slugs: string; events?: EventInfo[] }>()
-
 /** What there is to book; those that cannot be had are left out. */
 export function choose(visit: Visit): TemplateResult {
-  const words = wordsFor(visit)
-  const { events: slugs } = visit.host
-  if (choices.get(visit)?.slugs !== slugs) void load(visit, slugs)
-  const events = choices.get(visit)?.events
-  return html`<header part="header"><slot name="header"><h2>${words.chooseEvent}</h2></slot></header>
-    ${events ? html`<ul class="choices">${events.map((event) => html`<li>${card(visit, event)}</li>`)}</ul>` : bones(true)}`
+  const events = visit.api.choices
+  if (!events) void load(visit)
+  return html`<header part="header"><slot name="header"><h2>${wordsFor(visit).chooseEvent}</h2></slot></header>
+    ${events?.length ? html`<ul class="choices fields">${events.map((event) => card(visit, event))}</ul>` : bones(true)}`
 }
 
-async function load(visit: Visit, slugs: string): Promise<void> {
+async function load(visit: Visit): Promise<void> {
   const { api, host } = visit
-  choices.set(visit, { slugs })
-  const asked = await Promise.all(host.slugs.map((slug) => ask<EventInfo>(api, `/v1/events/${slug}`)))
+  const { slugs } = host
+  api.choices = []
+  const asked = await Promise.all(slugs.map((slug) => ask<EventInfo>(visit, `/v1/events/${slug}`)))
   const events = asked.flatMap(({ answer }) => answer ?? [])
-  choices.set(visit, { slugs, events })
+  api.choices = events
   host.requestUpdate()
-  if (events.length) return
-  choices.delete(visit)
-  visit.sendAway(asked[0]?.problem?.code ?? 'no_answer')
+  // Whoever takes up the first is told what is wrong.
+  const [slug = ''] = slugs
+  if (!events.length && api === visit.api) void visit.choose({ slug })
 }
 
 function card(visit: Visit, event: EventInfo) {
@@ -38,6 +34,6 @@ function card(visit: Visit, event: EventInfo) {
     void visit.choose({ slug })
     visit.lead('[part~="nearest"]', '[part~="link"]')
   }
-  return html`<button part="choice" class="plain" type="button" @click=${take}><b>${title}</b>
-    <span class="quiet small">${facts.filter(Boolean).join(' · ')}</span>${description ? html`<span class="small">${description}</span>` : nothing}</button>`
+  return html`<li><button part="choice" class="plain" type="button" @click=${take}><b>${title}</b>
+    <span class="quiet small">${facts.filter(Boolean).join(' · ')}</span>${description && html`<span class="small">${description}</span>`}</button></li>`
 }

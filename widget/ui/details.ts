@@ -17,9 +17,6 @@ import { wordsFor } from './words.ts'
 export function details(visit: Visit, form: Form, { start }: Flow & { step: 'details' }): TemplateResult {
   const words = wordsFor(visit)
   const { errors, isHeld, controls, state } = form
-  const { fields } = state?.is === 'refused' ? state : {}
-  // Of a time that is taken the plain page shows all others.
-  const at = state && 'code' in state && state.code === 'slot_taken' ? undefined : start
   const answers = () => answersForLink(form.event.fields, form.answers())
   const { confirmation } = form.event
   const submit = (event: Event) => {
@@ -43,16 +40,10 @@ export function details(visit: Visit, form: Form, { start }: Flow & { step: 'det
         ${controls.map((control) => fieldOf({ control, words, value: form.shown(control), error: errors[control.slug], isLocked: form.isLocked(control.slug) }))}
         <span class="sr" aria-hidden="true"><input name=${TRAP} tabindex="-1" autocomplete="off" /></span><slot name="consent"></slot>
       </fieldset>
-      <div role="alert">${trouble(visit, state, { unclear: words.unclear, undone: words.notBooked, ...(fields && { unseen: unseenIn(form) }), toLink: { start: at, answers } })}</div>
+      <div role="alert">${trouble(visit, state, { unclear: words.unclear, undone: words.notBooked, toLink: { start, answers } })}</div>
       <button part="submit" class="main submit" aria-disabled=${isHeld}>${isHeld ? words.submitting : label}</button>
     </form></div>
   </section>`
-}
-
-/** What the proxy found wrong, but what stands beside a field. */
-function unseenIn({ state, errors }: Form): string[] {
-  const found = state?.is === 'refused' ? Object.values(state.fields ?? {}) : []
-  return found.filter((fault) => !Object.values(errors).includes(fault))
 }
 
 /** What is wrong, together, for who cannot see all fields at once: each leads to its own. */
@@ -71,13 +62,14 @@ function summary({ errors, controls }: Form, title: string) {
 /** That the time is kept for him, calmly: until when, not how many seconds are left; or that it is gone. */
 function held(visit: Visit, { holding, state }: Form, start: Instant) {
   const words = wordsFor(visit)
-  const { format, agenda } = visit
+  const { format, agenda, host } = visit
   const free = [...agenda.days(format.zone).values()].flat()
   const isGone = agenda.get(monthOf(dayIn(format.zone, start))) && !free.includes(start)
   if (isGone && state?.is !== 'refused') return nearby(visit, words.maybeTaken, nearest(free, start))
-  const { held: hold, isOver } = holding
-  const text = hold?.start === start ? `${words.held} ${format.time(hold.until)}` : isOver && words.heldNoMore
-  return text ? html`<p part="hold" class="quiet small">${text}</p>` : nothing
+  const { held: hold } = holding
+  if (hold?.start !== start) return nothing
+  const isHeld = Date.parse(hold.until) > host.clock.getTime()
+  return html`<p part="hold" class="quiet small">${isHeld ? `${words.held} ${format.time(hold.until)}` : words.heldNoMore}</p>`
 }
 
 /** The three that are nearest in time, in their order. */

@@ -3,7 +3,4 @@ import type { Format } from '../format.ts'
 
 /** `5 000 ₽`; nothing for what is free. */
 export const priceOf = ({ price }: Pick<EventInfo, 'price'>, { lang }: Format): string | undefined =>
-  price &&
-  new Intl.NumberFormat(lang, { style: 'currency', currency: price.currency, maximumFractionDigits: 0 }).format(
-    price.amount,
-  )
+  price?.amount.toLocaleString(lang, { style: 'currency', currency: price.currency, maximumFractionDigits: 0 })

@@ -51,7 +51,7 @@ export function foot({ visit, words, slots, day, days, next }: PickerView): Temp
   const at = (day && days.get(day)?.[0]) || host.clock
   const zone = `${words.zoneOf(format.zone, format.isOwn)}, ${format.offset(format.zone, at)}`
   const { until } = agenda.event ?? {}
-  const choose = () => visit.later.load().then((later) => later?.openZones(visit))
+  const choose = () => visit.later.load().then((later) => later?.openZones(visit, at))
   return html`<div class="foot quiet">
     ${slots?.stale ? html`<p>${words.stale}</p>` : nothing}
     ${until && !next ? html`<p>${words.until} ${format.date(until)}</p>` : nothing}
@@ -60,5 +60,5 @@ export function foot({ visit, words, slots, day, days, next }: PickerView): Temp
         ? html`<button part="zone" class="zone" type="button" aria-haspopup="dialog" @click=${choose}>${zone}
           ${chevron}<span class="sr">, ${words.changeZone}</span></button>`
         : html`<p part="zone">${zone}</p>`
-    }${visit.later.module?.zones(visit)}</div>`
+    }</div>`
 }

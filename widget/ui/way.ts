@@ -1,33 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import type { Answer, Instant } from '../../proxy/contract.ts'
+import type { Instant } from '../../proxy/contract.ts'
 import type { Visit } from '../controllers/visit.ts'
+import type { Answers } from '../form/answers.ts'
 import { linkTo } from '../link.ts'
 import { wordsFor } from './words.ts'
 
 /** A way on when ours does not lead there. */
 export interface Way {
-  text: string
   start?: Instant | undefined
   /** Offers to try again. */
   retry?: (() => void) | undefined
   /** What he typed: goes into the link on his own click. */
-  answers?: () => Record<string, Answer>
+  answers?: () => Answers
 }
 
 /** Words, the plain link, and the contacts that the page's owner gave; else those that the proxy knows. */
-export function way(visit: Visit, { text, start, retry, answers }: Way): TemplateResult {
-  const { agenda, host, format } = visit
+export function way(visit: Visit, text: string, { start, retry, answers }: Way = {}): TemplateResult {
   const words = wordsFor(visit)
-  const owners = host.querySelector<HTMLAnchorElement>(
-    ':scope > a[href]:not([slot]), :scope > :not([slot]) a[href]',
-  )?.href
-  const plain = { ours: agenda?.event?.link, owners }
-  const known = { zone: format.zone, start, duration: agenda?.offer.duration }
-  const link = linkTo(plain, known)
-  const fill = (event: Event) => {
-    const { currentTarget } = event
-    if (answers && currentTarget instanceof HTMLAnchorElement)
-      currentTarget.href = linkTo(plain, { ...known, answers: answers() }) ?? ''
+  const link = linkTo(visit, start)
+  const fill = ({ currentTarget }: Event) => {
+    if (answers) (currentTarget as HTMLAnchorElement).href = linkTo(visit, start, answers()) ?? ''
   }
   return html`<div class="way ${visit.flow.step === 'away' ? 'whole' : 'corner'}" part="fallback">
     <p>${text}</p>

@@ -3,18 +3,14 @@ import { css } from '../element.ts'
 /** The dialog of time zones. */
 export const zonesCss = css`
   .zones {
-    inline-size: min(26em, 100vw - 2em);
-    block-size: min(32em, 100dvh - 2em);
-    padding: 1.25em;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) + 6px);
-    background: var(--_surface);
-    color: inherit;
+    inline-size: 26em;
   }
-  .zones[open] {
+  .zones form {
     display: flex;
     flex-direction: column;
     gap: 0.75em;
+    block-size: min(32em, 100dvh - 3em);
+    padding: 1.25em;
   }
   .zones ul {
     overflow-y: auto;
