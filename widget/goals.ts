@@ -1,4 +1,3 @@
-import type { FallbackEvent } from './events.ts'
 import type { Settings } from './settings.ts'
 import type { BookedEvent } from './submit-events.ts'
 
@@ -11,30 +10,25 @@ declare global {
   }
 }
 
-/** The moments that are worth a goal, by the event that tells them. Success is told apart by how the booking stands. */
-const GOALS: Record<string, (event: Event) => string> = {
-  'olga-slot': () => 'slot',
-  'olga-submit': () => 'submit',
-  'olga-booked': (event) =>
-    ({ accepted: 'booked', pending: 'pending' })[(event as BookedEvent).status as string] ?? 'queued',
-  'olga-rescheduled': () => 'rescheduled',
-  'olga-cancelled': () => 'cancelled',
-  'olga-fallback': () => 'fallback',
-}
+/** The moments that are worth a goal, by the event that tells them. */
+const GOALS = ['slot', 'submit', 'booked', 'rescheduled', 'cancelled', 'fallback']
 
 /** Tells the page's analytics what happens, without a word about the person. */
 export function tellGoals(host: Settings): void {
-  const tell = (goal: string, about: object = {}) => {
+  const tell = (goal: string, reason?: string) => {
     const name = host.goals + goal
+    const about = { meeting: host.event, ...(reason && { reason }) }
     if (host.metrika) window.ym?.(Number(host.metrika), 'reachGoal', name, about)
     window.dataLayer?.push({ event: name, ...about })
   }
   // The code for this comes right after that moment.
-  tell('ready', { meeting: host.event })
-  for (const [type, goalOf] of Object.entries(GOALS)) {
-    host.addEventListener(type, (event) => {
-      const { reason } = event as Partial<FallbackEvent>
-      if (!event.defaultPrevented) tell(goalOf(event), { meeting: host.event, ...(reason && { reason }) })
+  tell('ready')
+  for (const goal of GOALS) {
+    host.addEventListener(`olga-${goal}`, (event) => {
+      const { status, reason } = event as Partial<BookedEvent & { reason: string }>
+      // A success that has to be confirmed yet is told apart.
+      const isOpen = goal === 'booked' && status !== 'accepted'
+      if (!event.defaultPrevented) tell(isOpen ? `${status}` : goal, reason)
     })
   }
 }

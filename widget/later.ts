@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit/html.js'
-import { OnReturn } from './controllers/on-return.ts'
+import { refreshOnReturn } from './controllers/on-return.ts'
 import type { Visit } from './controllers/visit.ts'
 import { sheetOf } from './element.ts'
 import type { FallbackEvent } from './events.ts'
@@ -32,7 +32,7 @@ const forms = new WeakMap<Visit, Form>()
 export function begin(visit: Visit): void {
   const { host } = visit
   host.shadowRoot?.adoptedStyleSheets.push(sheet)
-  new OnReturn(visit)
+  refreshOnReturn(visit)
   tellGoals(host)
   openEarly(visit)
   host.addEventListener('olga-booked', (event) => goOn(host.redirect, event))

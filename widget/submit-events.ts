@@ -10,14 +10,12 @@ export class BookingSubmitEvent extends Event {
 
 /** What the page may know of a booking: `ref` names it and opens nothing. */
 abstract class BookingEvent extends Event {
-  readonly ref: string
-  readonly status: Booking['status']
-  readonly start: Instant
+  declare readonly ref: string
+  declare readonly status: Booking['status']
+  declare readonly start: Instant
   constructor(type: string, { ref, status, start }: Pick<Booking, 'ref' | 'status' | 'start'>) {
     super(type, toPage)
-    this.ref = ref
-    this.status = status
-    this.start = start
+    Object.assign(this, { ref, status, start })
   }
 }
 

@@ -2,59 +2,58 @@ import type { Hold, Instant } from '../../proxy/contract.ts'
 import type { Visit } from '../controllers/visit.ts'
 import { ask } from '../requests.ts'
 
+const pathOf = ({ id }: Hold) => `/v1/holds/${id}/release`
+
 /**
  * The time that is kept for the visitor while he fills in the form. Whatever becomes of it, it never stands in the way
  * of a submit: the server decides then.
  */
-export class Holding {
-  /** What is held now, or was at last. */
-  held: Hold | undefined
-  #wanted: Instant | undefined
-  #timer: ReturnType<typeof setTimeout> | undefined
+export function holdingOf(visit: Visit) {
+  let held: Hold | undefined
+  let wanted: Instant | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(private readonly visit: Visit) {
-    // The only message that a page can still send while it is left.
-    addEventListener('pagehide', () => this.held && navigator.sendBeacon(visit.api.url(pathOf(this.held))))
-  }
+  const letGo = (hold: Hold) => void ask(visit, pathOf(hold), {})
 
-  /** Keeps this time, and lets go of the one before. */
-  async take(start: Instant): Promise<void> {
-    const { visit } = this
+  function keep(hold?: Hold): void {
     const { agenda, host } = visit
-    if (this.#wanted === start || host.dryRun) return
-    this.#wanted = start
-    const { slug: event, duration } = agenda.offer
-    const request = { event, start, duration, hold: this.held?.id }
-    const { answer, problem } = await ask<Hold>(visit, '/v1/holds', request)
-    // He has gone on, or back, meanwhile.
-    if (answer && this.#wanted !== start) this.#letGo(answer)
-    else if (answer) this.#keep(answer)
-    // Somebody else has it: asked again, the agenda knows.
-    else if (problem?.code === 'slot_taken') void agenda.refresh()
-  }
-
-  /** Lets go. A booking that takes its time over needs no word of it. */
-  leave(isTold = true): void {
-    if (this.held && isTold) this.#letGo(this.held)
-    this.#wanted = undefined
-    this.#keep(undefined)
-  }
-
-  #keep(hold: Hold | undefined): void {
-    const { agenda, host } = this.visit
-    this.held = hold
+    held = hold
     // Hidden from all others, it is free for him.
     agenda.keep(hold?.start)
-    clearTimeout(this.#timer)
+    clearTimeout(timer)
     if (!hold) return
     // What is known of that day was asked for while he had the time.
-    const end = () => agenda.refresh().then(() => this.held === hold && agenda.keep(undefined))
-    this.#timer = setTimeout(end, Date.parse(hold.until) - host.clock.getTime())
+    const end = () => agenda.refresh().then(() => held === hold && agenda.keep(undefined))
+    timer = setTimeout(end, Date.parse(hold.until) - host.clock.getTime())
   }
 
-  #letGo(hold: Hold): void {
-    void ask(this.visit, pathOf(hold), {})
+  // The only message that a page can still send while it is left.
+  addEventListener('pagehide', () => held && navigator.sendBeacon(visit.api.url(pathOf(held))))
+
+  return {
+    /** What is held now, or was at last. */
+    held: () => held,
+
+    /** Keeps this time, and lets go of the one before. */
+    async take(start: Instant): Promise<void> {
+      const { agenda, host } = visit
+      if (wanted === start || host.dryRun) return
+      wanted = start
+      const { slug: event, duration } = agenda.offer
+      const { answer, problem } = await ask<Hold>(visit, '/v1/holds', { event, start, duration, hold: held?.id })
+      // Somebody else has it: asked again, the agenda knows.
+      if (problem?.code === 'slot_taken') void agenda.refresh()
+      if (!answer) return
+      // He may have gone on, or back, meanwhile.
+      if (wanted === start) keep(answer)
+      else letGo(answer)
+    },
+
+    /** Lets go. A booking that takes its time over needs no word of it. */
+    leave(isTold = true): void {
+      if (held && isTold) letGo(held)
+      wanted = undefined
+      keep()
+    },
   }
 }
-
-const pathOf = ({ id }: Hold) => `/v1/holds/${id}/release`
