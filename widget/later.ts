@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit/html.js'
-import { OnReturn } from './controllers/on-return.ts'
+import { refreshOnReturn } from './controllers/on-return.ts'
 import type { Visit } from './controllers/visit.ts'
 import { sheetOf } from './element.ts'
 import type { FallbackEvent } from './events.ts'
@@ -30,7 +30,7 @@ export { openZones } from './ui/zones.ts'
 export function begin(visit: Visit): void {
   const { host } = visit
   host.shadowRoot?.adoptedStyleSheets.push(sheet)
-  new OnReturn(visit)
+  refreshOnReturn(visit)
   tellGoals(host)
   // A booking that is to be managed, named by the page's address, is not waited for a click with.
   if (host.mode !== 'inline' && host.token !== undefined) host.open()

@@ -19,19 +19,18 @@ export const newKey = (): string => crypto.getRandomValues(new Uint32Array(4)).j
  * Asks, or with a body sends, and waits for the answer as long as a visitor may. Safe to repeat with the same key and
  * body. Where many book at once, the proxy asks for a proof of work. Never rejects.
  */
-export async function ask<T>(visit: Visit, path: string, body?: object, key: string = newKey()): Promise<Answered<T>> {
+export async function ask<T>(visit: Visit, path: string, body?: object, key = ''): Promise<Answered<T>> {
   const { lang } = visit.format
   const answered: Answered<T> = await visit.api
     .ask<T>(path, {
       signal: AbortSignal.timeout(ANSWER_MS),
-      ...(body
-        ? {
-            method: 'POST',
-            // The language stands in the body too, but a refusal may come before that is read.
-            headers: { 'content-type': 'application/json', 'accept-language': lang, 'idempotency-key': key },
-            body: JSON.stringify({ ...body, lang }),
-          }
-        : { headers: { 'accept-language': lang } }),
+      headers: {
+        // It stands in the body too, but a refusal may come before that is read.
+        'accept-language': lang,
+        ...(body && { 'content-type': 'application/json' }),
+        ...(key && { 'idempotency-key': key }),
+      },
+      ...(body && { method: 'POST', body: JSON.stringify({ ...body, lang }) }),
     })
     .then(
       (answer) => ({ answer }),

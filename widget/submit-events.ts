@@ -13,17 +13,15 @@ export class BookingSubmitEvent extends Event {
  * names it and opens nothing.
  */
 export class BookedEvent extends Event {
-  readonly ref: string
-  readonly status: Booking['status']
-  readonly start: Instant
+  declare readonly ref: string
+  declare readonly status: Booking['status']
+  declare readonly start: Instant
   constructor(
     type: 'olga-booked' | 'olga-rescheduled' | 'olga-cancelled',
     { ref, status, start }: Pick<Booking, 'ref' | 'status' | 'start'>,
   ) {
     super(type, toPage)
-    this.ref = ref
-    this.status = status
-    this.start = start
+    Object.assign(this, { ref, status, start })
   }
 }
 

@@ -1,34 +1,27 @@
-import type { ReactiveController } from 'lit'
 import type { Visit } from './visit.ts'
 
 /** What was seen so long ago may be gone, in ms. */
 const OLD_MS = 60_000
 
 /** Asks anew for what is free: each minute while it is looked at, and when the visitor comes back to the tab after one. */
-export class OnReturn implements ReactiveController {
-  #asked: number
-  #timer: ReturnType<typeof setInterval> | undefined
-
-  constructor(private readonly visit: Visit) {
-    this.#asked = this.#now()
-    visit.host.addController(this)
+export function refreshOnReturn(visit: Visit): void {
+  const { host } = visit
+  const now = () => host.clock.getTime()
+  let asked = now()
+  let timer: ReturnType<typeof setInterval> | undefined
+  const look = () => {
+    if (document.hidden || now() - asked < OLD_MS) return
+    asked = now()
+    void visit.refresh()
   }
-
-  hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#look)
-    this.#timer = setInterval(this.#look, OLD_MS)
-  }
-
-  hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#look)
-    clearInterval(this.#timer)
-  }
-
-  #now = () => this.visit.host.clock.getTime()
-
-  #look = () => {
-    if (document.hidden || this.#now() - this.#asked < OLD_MS) return
-    this.#asked = this.#now()
-    void this.visit.refresh()
-  }
+  host.addController({
+    hostConnected() {
+      document.addEventListener('visibilitychange', look)
+      timer = setInterval(look, OLD_MS)
+    },
+    hostDisconnected() {
+      document.removeEventListener('visibilitychange', look)
+      clearInterval(timer)
+    },
+  })
 }

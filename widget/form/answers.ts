@@ -2,13 +2,10 @@ import type { Answer } from '../../proxy/contract.ts'
 import type { AllWords } from '../i18n/later.ts'
 import type { Control } from './controls.ts'
 
-/** By control, and by field. */
-export type Answers = Record<string, Answer | undefined>
+/** By field. */
+export type Answers = Record<string, Answer>
 
-/** What stands in a form, by control, letter for letter. */
-export type Typed = Record<string, string[]>
-
-/** The same as an answer. */
+/** What stands in a control, letter for letter, as an answer. */
 export function answerOf(type: Control['type'], typed: string[]): Answer {
   const [text = ''] = typed
   if (type === 'boolean') return typed.length > 0
@@ -42,11 +39,10 @@ export function faultsOf(
  * so one is left for there, guests or notes rather than another. It takes phones as +7 only.
  */
 export function answersForLink(fields: Pick<Control, 'slug' | 'type'>[], answers: Answers): Answers {
-  const slugs = fields.map(({ slug }) => slug)
-  const left = ['guests', 'notes'].find((slug) => slugs.includes(slug)) ?? slugs.at(-1)
+  const left = ['guests', 'notes'].find((slug) => slug in answers) ?? fields.at(-1)?.slug
   const given = fields.filter(({ slug }) => slug !== left)
   return Object.fromEntries(
-    given.map(({ slug, type }) => [slug, type === 'phone' ? toPhone(`${answers[slug] ?? ''}`) : answers[slug]]),
+    given.map(({ slug, type }) => [slug, type === 'phone' ? toPhone(`${answers[slug]}`) : (answers[slug] ?? '')]),
   )
 }
 

@@ -1,10 +1,9 @@
 import type { BookingRequest } from '../../proxy/contract.ts'
-import type { Typed } from './answers.ts'
 
 /** What a visitor has begun: it survives back, close and reload, until he is booked. */
 export interface Draft {
-  /** By the names of the form's controls. */
-  typed: Typed
+  /** What stands in the form, letter for letter; absent while he has not typed anything. */
+  typed?: [string, FormDataEntryValue][]
   /** A request that was sent, and whose outcome is not known yet. */
   sent?: { key: string; request: BookingRequest } | undefined
 }
@@ -15,9 +14,9 @@ const nameOf = (slug: string) => `olga-booking:${slug}`
 
 export function readDraft(slug: string): Draft {
   try {
-    return { typed: {}, ...JSON.parse(sessionStorage[nameOf(slug)]) }
+    return JSON.parse(sessionStorage[nameOf(slug)])
   } catch {
-    return { typed: {} }
+    return {}
   }
 }
 
@@ -25,6 +24,6 @@ export function readDraft(slug: string): Draft {
 export function keepDraft(slug: string, draft?: Draft): void {
   try {
     if (draft) sessionStorage[nameOf(slug)] = JSON.stringify(draft)
-    else sessionStorage.removeItem(nameOf(slug))
+    else delete sessionStorage[nameOf(slug)]
   } catch {}
 }

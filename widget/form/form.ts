@@ -5,10 +5,10 @@ import type { Visit } from '../controllers/visit.ts'
 import { ask, newKey } from '../requests.ts'
 import { BookedEvent, BookingSubmitEvent } from '../submit-events.ts'
 import { wordsFor } from '../ui/words.ts'
-import { type Answers, answerOf, faultsOf, type Typed } from './answers.ts'
-import { ADS, CONSENT, type Control, controlsOf, PLACE, TRAP } from './controls.ts'
+import { type Answers, answerOf, faultsOf } from './answers.ts'
+import { ADS, CONSENT, type Control, controlsOf, PLACE } from './controls.ts'
 import { type Draft, keepDraft, readDraft } from './draft.ts'
-import { Holding } from './hold.ts'
+import { holdingOf } from './hold.ts'
 import { prefillOf } from './prefill.ts'
 import { requestOf } from './request.ts'
 
@@ -19,7 +19,7 @@ const LEAST_TOOK_MS = 2_000
 export class Form extends Sending {
   /** What is wrong, by control. */
   errors: Record<string, string> = {}
-  readonly holding: Holding
+  readonly holding: ReturnType<typeof holdingOf>
   readonly #draft: Draft
   readonly #opened: number
 
@@ -28,7 +28,7 @@ export class Form extends Sending {
     readonly slug: string,
   ) {
     super(visit)
-    this.holding = new Holding(visit)
+    this.holding = holdingOf(visit)
     this.#draft = readDraft(slug)
     this.#opened = visit.host.clock.getTime()
   }
@@ -39,14 +39,19 @@ export class Form extends Sending {
   }
 
   get controls(): Control[] {
-    return controlsOf(this.visit, this.event, this.#draft.typed[PLACE]?.[0])
+    return controlsOf(this.visit, this.event, this.#typed(PLACE)[0])
+  }
+
+  /** What stands in the form, by control. */
+  get data(): FormData {
+    return new FormData(this.#form)
   }
 
   /** What stands in a control at first: what he typed, what the page knows, what Cal.com says. Consent is his own act. */
   shown({ slug, value }: Control): string[] {
     if (slug === CONSENT || slug === ADS) return []
-    const typed = this.isLocked(slug) ? undefined : this.#draft.typed[slug]
-    return typed ?? [this.#known[slug] ?? value ?? []].flat().map(String)
+    if (this.#draft.typed && !this.isLocked(slug)) return this.#typed(slug)
+    return [this.#known[slug] || value || []].flat().map(String)
   }
 
   /** Whether the page's owner lets nobody change it. */
@@ -54,21 +59,22 @@ export class Form extends Sending {
     return this.visit.host.readonlyPrefill && !!this.#known[slug]
   }
 
-  /** By control and by field; what cannot be typed into, hidden fields too, as it is known. */
-  answers(): Answers {
-    const typed = this.#typed
-    const answers: Answers = { [TRAP]: typed[TRAP]?.[0] }
-    for (const { slug, type } of this.controls) answers[slug] = answerOf(type, typed[slug] ?? [])
-    for (const { slug, parts, hidden, value } of this.event.fields) {
-      if (parts) answers[slug] = `${answers[`${slug}.first`]} ${answers[`${slug}.last`]}`.trim()
-      else if (hidden || this.isLocked(slug)) answers[slug] = this.#known[slug] ?? value
+  /** By field; what cannot be typed into, hidden fields too, as it is known. */
+  get answers(): Answers {
+    const { data } = this
+    const answers: Answers = {}
+    for (const { slug, type, parts, hidden, value, when } of this.event.fields) {
+      if (when === 'move') continue
+      const typed = parts ? [`${data.get(`${slug}.first`)} ${data.get(`${slug}.last`)}`] : data.getAll(slug)
+      const isFixed = hidden || (!parts && this.isLocked(slug))
+      answers[slug] = isFixed ? this.#known[slug] || value || '' : answerOf(type, typed as string[])
     }
     return answers
   }
 
   /** Keeps what is typed; a fault is gone when it is mended. */
   note(slug: string): void {
-    this.#keep({ typed: this.#typed })
+    this.#keep({ typed: [...this.data] })
     delete this.errors[slug]
     this.visit.host.requestUpdate()
   }
@@ -76,22 +82,18 @@ export class Form extends Sending {
   async submit(): Promise<void> {
     const { visit } = this
     const { flow, host } = visit
-    const form = this.#form
-    if (this.isHeld || flow.step !== 'details' || !form) return
-    const answers = this.answers()
+    if (this.isHeld || flow.step !== 'details') return
     this.tell()
-    this.#show(faultsOf(form, this.controls, answers, wordsFor(visit)))
+    this.#show(faultsOf(this.#form, this.controls, this.answers, wordsFor(visit)))
     if (Object.keys(this.errors).length || !host.dispatchEvent(new BookingSubmitEvent(flow.start))) return
+    const took = Math.max(0, host.clock.getTime() - this.#opened)
+    const request = { ...requestOf(visit, this, flow.start), took: Math.max(took, LEAST_TOOK_MS) }
     this.tell({ is: 'sending' })
-    const took = () => Math.max(0, host.clock.getTime() - this.#opened)
     // A browser may have filled in all at once; a person waits the rest without noticing.
-    await new Promise((done) => setTimeout(done, LEAST_TOOK_MS - took()))
-    const request = { ...requestOf(visit, this, flow.start, answers), took: took() }
+    await new Promise((done) => setTimeout(done, LEAST_TOOK_MS - took))
     if (!host.dryRun) return this.#follow(newKey(), request)
-    const { answer, problem } = await ask<DryRun>(visit, '/v1/bookings?dry-run=1', request)
-    this.tell(
-      answer ? { is: 'dryOk' } : { ...problem, ...(problem ? { is: 'refused' } : { is: 'lost', code: 'no_answer' }) },
-    )
+    const { answer, problem } = await ask<DryRun>(visit, '/v1/bookings?dry-run=1', request, newKey())
+    this.tell(answer ? { is: 'dryOk' } : { code: 'no_answer', ...problem, is: problem ? 'refused' : 'lost' })
   }
 
   /** Looks after what was sent before the page was loaded anew. */
@@ -133,7 +135,7 @@ export class Form extends Sending {
 
   /** To other words he has not agreed. */
   #askConsentAnew(): void {
-    const box = this.#form?.querySelector<HTMLInputElement>(`[name=${CONSENT}]`)
+    const box = this.#form.querySelector<HTMLInputElement>(`[name=${CONSENT}]`)
     if (box) box.checked = false
     void this.visit.agenda.renew().catch(() => undefined)
   }
@@ -144,21 +146,19 @@ export class Form extends Sending {
     if (Object.keys(errors).length) this.visit.lead('.faults', '[aria-invalid]')
   }
 
-  #keep(change: Partial<Draft>): void {
+  #keep(change: Draft): void {
     keepDraft(this.slug, Object.assign(this.#draft, change))
+  }
+
+  #typed(slug: string): string[] {
+    return (this.#draft.typed ?? []).filter(([name]) => name === slug).map(([, text]) => `${text}`)
   }
 
   get #known(): Answers {
     return prefillOf(this.visit.host)
   }
 
-  get #form() {
-    return this.visit.host.shadowRoot?.querySelector('form')
-  }
-
-  get #typed(): Typed {
-    const data = new FormData(this.#form ?? undefined)
-    const slugs = [TRAP, ...this.controls.map(({ slug }) => slug)]
-    return Object.fromEntries(slugs.map((slug) => [slug, data.getAll(slug) as string[]]))
+  get #form(): HTMLFormElement {
+    return this.visit.host.shadowRoot?.querySelector('form') as HTMLFormElement
   }
 }

@@ -6,66 +6,62 @@ import { ask, newKey } from '../requests.ts'
  * The time that is kept for the visitor while he fills in the form. Whatever becomes of it, it never stands in the way
  * of a submit: the server decides then.
  */
-export class Holding {
-  /** Of his own making: so he can book with it though the answer is lost, or late. */
-  readonly id = newKey()
-  /** What is held now, or was at last. */
-  held: Hold | undefined
-  #wanted: Instant | undefined
-  #timer: ReturnType<typeof setTimeout> | undefined
+export function holdingOf(visit: Visit) {
+  // Of his own making: so he can book with it though the answer is lost, or late.
+  const id = newKey()
+  const release = `/v1/holds/${id}/release`
+  let held: Hold | undefined
+  let wanted: Instant | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(private readonly visit: Visit) {
-    visit.host.addController(this)
+  function keep(hold?: Hold): void {
+    const { agenda, host } = visit
+    held = hold
+    // Hidden from all others, it is free for him.
+    agenda.keep(hold?.start)
+    clearTimeout(timer)
+    if (!hold) return
+    // What is known of that day was asked for while he had the time.
+    const end = () => agenda.refresh().then(() => held === hold && agenda.keep(undefined))
+    timer = setTimeout(end, Date.parse(hold.until) - host.clock.getTime())
   }
 
-  hostConnected(): void {
-    addEventListener('pagehide', this.#onHide)
+  /** Lets go. A booking that takes its time over needs no word of it. */
+  function leave(isTold = true): void {
+    if (wanted && isTold) void ask(visit, release, {})
+    wanted = undefined
+    keep()
   }
-
-  hostDisconnected(): void {
-    removeEventListener('pagehide', this.#onHide)
-    this.leave()
-  }
-
-  /** By the only message that a page can still send while it is left. */
-  #onHide = () => this.#wanted && navigator.sendBeacon(this.visit.api.url(this.#path))
 
   /** Keeps this time, and lets go of the one before. */
-  async take(start: Instant): Promise<void> {
-    const { visit } = this
+  async function take(start: Instant): Promise<void> {
     const { agenda, host } = visit
-    if (this.#wanted === start || host.dryRun) return
-    this.#wanted = start
+    if (wanted === start || host.dryRun) return
+    wanted = start
     const { slug: event, duration } = agenda.offer
-    const request = { event, start, duration, hold: this.id }
-    const { answer, problem } = await ask<Hold>(visit, '/v1/holds', request)
+    const { answer, problem } = await ask<Hold>(visit, '/v1/holds', { event, start, duration, hold: id })
     // He has gone on, or back, meanwhile.
-    if (this.#wanted !== start) return
-    if (answer) this.#keep(answer)
+    if (wanted !== start) return
+    if (answer) keep(answer)
     // Somebody else has it: asked again, the agenda knows.
     else if (problem?.code === 'slot_taken') void agenda.refresh()
   }
 
-  /** Lets go. A booking that takes its time over needs no word of it. */
-  leave(isTold = true): void {
-    if (this.#wanted && isTold) void ask(this.visit, this.#path, {})
-    this.#wanted = undefined
-    this.#keep(undefined)
-  }
+  // The only message that a page can still send while it is left.
+  const onHide = () => wanted && navigator.sendBeacon(visit.api.url(release))
+  visit.host.addController({
+    hostConnected: () => addEventListener('pagehide', onHide),
+    hostDisconnected() {
+      removeEventListener('pagehide', onHide)
+      leave()
+    },
+  })
 
-  #keep(hold: Hold | undefined): void {
-    const { agenda, host } = this.visit
-    this.held = hold
-    // Hidden from all others, it is free for him.
-    agenda.keep(hold?.start)
-    clearTimeout(this.#timer)
-    if (!hold) return
-    // What is known of that day was asked for while he had the time.
-    const end = () => agenda.refresh().then(() => this.held === hold && agenda.keep(undefined))
-    this.#timer = setTimeout(end, Date.parse(hold.until) - host.clock.getTime())
-  }
-
-  get #path(): string {
-    return `/v1/holds/${this.id}/release`
+  return {
+    id,
+    /** What is held now, or was at last. */
+    held: () => held,
+    take,
+    leave,
   }
 }

@@ -5,9 +5,11 @@ type Known = Pick<Settings, 'name' | 'email' | 'phone' | 'notes' | 'prefill' | '
 
 /** What the page knows of the visitor, by field; of what it says twice, the page's own address counts. */
 export function prefillOf({ name, email, phone, notes, prefill, prefillFromUrl }: Known): Record<string, Answer> {
-  const given = typeof prefill === 'string' ? Object.fromEntries(new URLSearchParams(prefill)) : prefill
-  const named = Object.entries({ name, email, attendeePhoneNumber: phone, notes }).filter(([, value]) => value)
   const allowed = listOf(prefillFromUrl)
   const linked = [...new URLSearchParams(location.search)].filter(([slug]) => allowed.includes(slug))
-  return { ...Object.fromEntries(named), ...given, ...Object.fromEntries(linked) }
+  return {
+    ...{ name, email, attendeePhoneNumber: phone, notes },
+    ...(typeof prefill === 'string' ? Object.fromEntries(new URLSearchParams(prefill)) : prefill),
+    ...Object.fromEntries(linked),
+  }
 }

@@ -17,7 +17,7 @@ import { wordsFor } from './words.ts'
 export function details(visit: Visit, form: Form, { start }: Flow & { step: 'details' }): TemplateResult {
   const words = wordsFor(visit)
   const { errors, isHeld, controls, state } = form
-  const answers = () => answersForLink(form.event.fields, form.answers())
+  const answers = () => answersForLink(form.event.fields, form.answers)
   const { confirmation } = form.event
   const submit = (event: Event) => {
     event.preventDefault()
@@ -30,7 +30,7 @@ export function details(visit: Visit, form: Form, { start }: Flow & { step: 'det
   }
   const label = visit.host.dryRun ? words.submitDry : confirmation ? words.submitPending : words.submit
   return html`<section class="step" aria-labelledby="title">
-    <div class="chosen">${when(visit, start)}${isHeld ? nothing : held(visit, form, start)}
+    <div class="way">${when(visit, start)}${isHeld ? nothing : held(visit, form, start)}
       <button part="back" class="text" type="button" ?disabled=${isHeld} @click=${back}>${words.back}</button>
     </div>
     <div><h3 id="title" tabindex="-1">${words.details}</h3>
@@ -66,7 +66,7 @@ function held(visit: Visit, { holding, state }: Form, start: Instant) {
   const free = [...agenda.days(format.zone).values()].flat()
   const isGone = agenda.get(monthOf(dayIn(format.zone, start))) && !free.includes(start)
   if (isGone && state?.is !== 'refused') return nearby(visit, words.maybeTaken, nearest(free, start))
-  const { held: hold } = holding
+  const hold = holding.held()
   if (hold?.start !== start) return nothing
   const isHeld = Date.parse(hold.until) > host.clock.getTime()
   return html`<p part="hold" class="quiet small">${isHeld ? `${words.held} ${format.time(hold.until)}` : words.heldNoMore}</p>`

@@ -31,10 +31,10 @@ export function fieldOf(view: FieldView): TemplateResult {
   const { control, error, words, value } = view
   const { slug, type, required, label } = control
   const about = error ? `error-${slug}` : nothing
-  const name = html`${label}${required ? nothing : html` <span class="quiet">${words.optional}</span>`}`
-  const inner = html`${controlOf(view, about)}${error ? html`<p id=${about} part="error" class="error">${error}</p>` : nothing}`
+  const name = html`${label}${required ? nothing : html` <span class="quiet small">${words.optional}</span>`}`
+  const inner = html`${controlOf(view, about)}${error ? html`<p id=${about} part="error" class="error small">${error}</p>` : nothing}`
   if (type === 'multiemail' && !required)
-    return html`<details part="field" class="field" ?open=${value.join()}><summary part="label">${label}</summary>${inner}</details>`
+    return html`<details part="field" class="field" ?open=${value.join()}><summary part="label" class="text">${label}</summary>${inner}</details>`
   if (isGroup(type))
     return html`<fieldset part="field" class="field" aria-describedby=${about}><legend part="label">${name}</legend>${inner}</fieldset>`
   return html`<div part="field" class="field">${type === 'boolean' ? nothing : html`<label part="label" for="f-${slug}">${name}</label>`}${inner}</div>`

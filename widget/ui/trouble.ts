@@ -23,7 +23,7 @@ export function trouble(
 ): TemplateResult | typeof nothing {
   const { is, code, title = '', unseen, alternatives = [] } = state ?? {}
   if (alternatives.length) return nearby(visit, title, alternatives)
-  if (unseen?.length === 0) return html`<p class="error">${title}</p>`
+  if (unseen?.length === 0) return html`<p class="error small">${title}</p>`
   const words: Partial<Record<string, unknown>> = wordsFor(visit)
   const text =
     is === 'refused'

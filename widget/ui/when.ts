@@ -14,6 +14,6 @@ export function when(visit: Visit, start: Instant, until?: Instant, host?: strin
   return html`<p class="when" part="when">
     <strong>${format.day(dayIn(format.zone, start))}</strong>
     <span>${format.time(start)}–${format.time(end)} ${where}</span>
-    ${there ? html`<span class="quiet">${there}</span>` : nothing}
+    ${there ? html`<span class="quiet small">${there}</span>` : nothing}
   </p>`
 }
