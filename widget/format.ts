@@ -13,9 +13,9 @@ export class Format {
   constructor(
     readonly lang: Lang,
     readonly zone: string,
-    hourCycle?: string,
+    hourCycle: string,
     /** Whether the zone is that of the visitor's device: only then it is his. */
-    readonly isOwn = true,
+    readonly isOwn: boolean,
   ) {
     this.#plural = new Intl.PluralRules(lang)
     const is24 = hourCycle === 'h23' || (lang === 'ru' && hourCycle !== 'h12')

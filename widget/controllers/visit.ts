@@ -15,7 +15,7 @@ import { dayIn } from '../zone.ts'
 import { Chunk } from './chunk.ts'
 import { lead } from './focus.ts'
 import { patience } from './patience.ts'
-import { FEW_DAYS, GRID, turn } from './picking.ts'
+import { FEW_DAYS, turn } from './picking.ts'
 
 /** One visitor's way through the element: where he is, what is known, and how he moves. Knows no markup. */
 export class Visit implements ReactiveController {
@@ -122,12 +122,6 @@ export class Visit implements ReactiveController {
     this.#wanted = undefined
     // After the events of the same moment: one of them may be that he is booked.
     queueMicrotask(wanted)
-  }
-
-  /** The same again, after a failure. */
-  retry(again: () => void): void {
-    again()
-    this.lead(...GRID)
   }
 
   /** In the language, zone and words that the host has now: nothing that he has done is lost. */

@@ -1,19 +1,17 @@
-/** In its own letters: below, a list of days takes the place of the month. The same as in the container queries. */
-const NARROW_EM = 40
-
-/** What is observed: it has no height, so that what is drawn after a look gives no reason for another one. */
+/** Watches how much room there is for the card. */
 export class Width {
+  /** Stands where the card does; a container query gives it a height where there is room for a month. */
   readonly probe = document.createElement('div')
+  /** A list of days takes the place of the month. */
   isNarrow = false
 
-  /** Watches how much room there is where the probe stands, whatever the page around it does. */
   constructor(onChange: () => void) {
+    this.probe.className = 'probe'
     new ResizeObserver(() => {
-      const { clientWidth } = this.probe
-      const isNarrow = clientWidth < NARROW_EM * Number.parseFloat(getComputedStyle(this.probe).fontSize)
+      const { clientWidth, clientHeight } = this.probe
       // One that is not shown has no width, and stays as it was.
-      if (!clientWidth || isNarrow === this.isNarrow) return
-      this.isNarrow = isNarrow
+      if (!clientWidth || this.isNarrow === !clientHeight) return
+      this.isNarrow = !clientHeight
       onChange()
     }).observe(this.probe)
   }

@@ -1,6 +1,6 @@
 import { html } from 'lit/html.js'
 import type { Instant } from '../../proxy/contract.ts'
-import { turn } from '../controllers/picking.ts'
+import { GRID, turn } from '../controllers/picking.ts'
 import type { Visit } from '../controllers/visit.ts'
 import type { FallbackEvent } from '../events.ts'
 import { button } from './button.ts'
@@ -24,6 +24,7 @@ export function why(visit: Visit, reason: FallbackEvent['reason']): string {
 export function away(visit: Visit, reason: FallbackEvent['reason']): unknown {
   const { flow, later, words } = visit
   const again = () => {
+    visit.lead(...GRID)
     if (flow.step === 'pick') void turn(visit, flow.month)
     else if (flow.step === 'away') visit.open()
     else void later.load()
@@ -34,7 +35,7 @@ export function away(visit: Visit, reason: FallbackEvent['reason']): unknown {
     later.module?.away(visit, reason, { start, retry }) ??
     html`<div class="way ${flow.step === 'away' ? 'whole' : 'corner'}" part="fallback">
     <p>${why(visit, reason)}</p><slot></slot>
-    ${retry && button('retry', 'plain', words.retry, () => visit.retry(retry))}
+    ${retry && button('retry', 'plain', words.retry, retry)}
     <slot name="contact"></slot></div>`
   )
 }

@@ -16,7 +16,7 @@ export function calendar(view: PickerView): TemplateResult {
     ${bar(view)}
     <table role="grid" aria-labelledby="month" aria-busy=${slots === undefined} @keydown=${(event: KeyboardEvent) => onKey(event, view, tabStop)}>
       <thead>
-        <tr>${weeks[0]?.map((day) => html`<th scope="col" abbr=${format.weekday(day, 'long')}>${format.weekday(day, 'short')}</th>`)}</tr>
+        <tr>${weeks[0]?.map((day) => html`<th abbr=${format.weekday(day, 'long')}>${format.weekday(day, 'short')}</th>`)}</tr>
       </thead>
       <tbody>
         ${weeks.map((week) => html`<tr>${week.map((day) => html`<td role="gridcell" aria-selected=${day === chosen}>${monthOf(day) === month ? cell(day, view, tabStop) : nothing}</td>`)}</tr>`)}

@@ -24,13 +24,6 @@ export const cardCss = css`
     gap: 0.3em;
     margin-block-end: 1.25em;
   }
-  .dry {
-    padding: 0.1em 0.6em;
-    border-radius: 99px;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-size: 0.8125em;
-  }
   .bone {
     border-radius: 8px;
     background: var(--_line);
@@ -80,6 +73,10 @@ export const cardCss = css`
   @container (min-width: 40em) {
     .card {
       --_high: 34em;
+    }
+    .probe {
+      block-size: 1px;
+      margin-block-end: -1px;
     }
   }
 `

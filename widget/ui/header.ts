@@ -16,7 +16,7 @@ export function header(visit: Visit): unknown {
     ${isPicking && (moving || host.slugs.length > 1) ? button('back', 'text', `‹ ${moving?.label ?? words.others}`, () => (moving ? moving.leave() : visit.open())) : nothing}
     <slot name="header"><h2>${event.title}</h2></slot>
     <p class="quiet">${facts.filter(Boolean).join(' · ')}</p>
-    ${host.dryRun ? html`<p class="dry">${words.dryRun}</p>` : nothing}
+    ${host.dryRun ? html`<p class="plain chip">${words.dryRun}</p>` : nothing}
     ${isPicking && first ? button('nearest', 'text', `${words.nearest}: ${format.day(dayIn(format.zone, first), 'short')}, ${format.time(first)}`, () => pickTime(visit, first)) : nothing}
   </header>`
 }

@@ -28,7 +28,7 @@ export function way(visit: Visit, text: string, { start, retry, answers }: Way =
         ? html`<a part="link" class="main" href=${link} target="_blank" rel="noopener" referrerpolicy="no-referrer" @click=${fill}>${words.open}</a>`
         : html`<slot></slot>`
     }
-    ${retry ? html`<button class="plain" part="retry" type="button" @click=${() => visit.retry(retry)}>${words.retry}</button>` : nothing}
+    ${retry ? html`<button class="plain" part="retry" type="button" @click=${retry}>${words.retry}</button>` : nothing}
     ${contacts(visit)}
   </div>`
 }
