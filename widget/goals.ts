@@ -1,5 +1,5 @@
 import type { Settings } from './settings.ts'
-import type { BookedEvent } from './submit-events.ts'
+import type { BookingEvent } from './submit-events.ts'
 
 declare global {
   interface Window {
@@ -25,7 +25,7 @@ export function tellGoals(host: Settings): void {
   tell('ready')
   for (const goal of GOALS) {
     host.addEventListener(`olga-${goal}`, (event) => {
-      const { status, reason } = event as Partial<BookedEvent & { reason: string }>
+      const { status, reason } = event as Partial<BookingEvent & { reason: string }>
       // A success that has to be confirmed yet is told apart.
       const isOpen = goal === 'booked' && status !== 'accepted'
       if (!event.defaultPrevented) tell(isOpen ? `${status}` : goal, reason)

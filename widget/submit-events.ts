@@ -9,42 +9,27 @@ export class BookingSubmitEvent extends Event {
 }
 
 /** What the page may know of a booking: `ref` names it and opens nothing. */
-abstract class BookingEvent extends Event {
+export class BookingEvent extends Event {
   declare readonly ref: string
   declare readonly status: Booking['status']
   declare readonly start: Instant
-  constructor(type: string, { ref, status, start }: Pick<Booking, 'ref' | 'status' | 'start'>) {
+  constructor(type: keyof BookingEvents, { ref, status, start }: Booking) {
     super(type, toPage)
     Object.assign(this, { ref, status, start })
   }
 }
 
-/** The server has confirmed the booking. */
-export class BookedEvent extends BookingEvent {
-  constructor(booking: Booking) {
-    super('olga-booked', booking)
-  }
-}
-
-/** The server has moved the booking, to `start`. */
-export class RescheduledEvent extends BookingEvent {
-  constructor(booking: Booking) {
-    super('olga-rescheduled', booking)
-  }
-}
-
-/** The server has cancelled the booking. */
-export class CancelledEvent extends BookingEvent {
-  constructor(booking: Booking) {
-    super('olga-cancelled', booking)
-  }
+interface BookingEvents {
+  /** The server has confirmed the booking. */
+  'olga-booked': BookingEvent
+  /** The server has moved the booking, to `start`. */
+  'olga-rescheduled': BookingEvent
+  /** The server has cancelled the booking. */
+  'olga-cancelled': BookingEvent
 }
 
 declare global {
-  interface GlobalEventHandlersEventMap {
+  interface GlobalEventHandlersEventMap extends BookingEvents {
     'olga-submit': BookingSubmitEvent
-    'olga-booked': BookedEvent
-    'olga-rescheduled': RescheduledEvent
-    'olga-cancelled': CancelledEvent
   }
 }

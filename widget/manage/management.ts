@@ -3,7 +3,7 @@ import type { ManagedBooking } from '../../proxy/contract.ts'
 import { Sending } from '../controllers/sending.ts'
 import type { Visit } from '../controllers/visit.ts'
 import { ask } from '../requests.ts'
-import { CancelledEvent, RescheduledEvent } from '../submit-events.ts'
+import { BookingEvent } from '../submit-events.ts'
 
 /** Where he is with his booking. */
 export type Scene = 'loading' | 'seen' | 'cancel' | 'cancelled' | 'moved'
@@ -66,7 +66,6 @@ export class Management extends Sending {
     Object.assign(this.booking ?? {}, booking)
     this.reason = ''
     this.show(start ? 'moved' : 'cancelled')
-    const event = start ? RescheduledEvent : CancelledEvent
-    this.visit.host.dispatchEvent(new event(booking))
+    this.visit.host.dispatchEvent(new BookingEvent(start ? 'olga-rescheduled' : 'olga-cancelled', booking))
   }
 }
