@@ -1,6 +1,6 @@
 import type { FallbackEvent } from './events.ts'
 import type { Settings } from './settings.ts'
-import type { BookedEvent } from './submit-events.ts'
+import type { BookingEvent } from './submit-events.ts'
 
 declare global {
   interface Window {
@@ -26,7 +26,7 @@ export function tellGoals(host: Settings): void {
   tell('ready')
   for (const moment of MOMENTS) {
     host.addEventListener(`olga-${moment}`, (event) => {
-      const { reason, status = 'accepted' } = event as Partial<FallbackEvent & BookedEvent>
+      const { reason, status = 'accepted' } = event as Partial<FallbackEvent & BookingEvent>
       if (!event.defaultPrevented) tell(moment !== 'booked' || status === 'accepted' ? moment : status, reason)
     })
   }

@@ -7,7 +7,7 @@ import type { Flow } from './flow.ts'
 import { Form } from './form/form.ts'
 import { tellGoals } from './goals.ts'
 import { modesCss } from './modes.css.ts'
-import type { BookedEvent } from './submit-events.ts'
+import type { BookingEvent } from './submit-events.ts'
 import type { Leaving } from './ui/away.ts'
 import { bookedCss } from './ui/booked.css.ts'
 import { detailsCss } from './ui/details.css.ts'
@@ -72,7 +72,7 @@ export function why(visit: Pick<Visit, 'words' | 'agenda' | 'format'>, reason: F
 }
 
 /** To the page that its owner wants to be seen after success; nothing of the booking but its name and how it stands. */
-function goOn(redirect: string, { ref, status }: BookedEvent): void {
+function goOn(redirect: string, { ref, status }: BookingEvent): void {
   if (!redirect) return
   const address = new URL(redirect, location.href)
   address.searchParams.set('ref', ref)

@@ -12,7 +12,7 @@ import { dayIn } from './zone.ts'
  */
 export function linkTo({ agenda, host, format }: Visit, start?: Instant, answers: Answers = {}): string | undefined {
   const ours = agenda?.event?.link
-  const owners = ':scope > a[href]:not([slot]), :scope > :not([slot]) a[href]'
+  const owners = 'a[href]:not([slot], :scope [slot] *)'
   const base = ours ?? host.querySelector<HTMLAnchorElement>(owners)?.href
   if (!base || !(ours || /^https?:\/\/([^/]+\.)?cal\.com\//.test(base))) return base
   const day = start && dayIn(format.zone, start)

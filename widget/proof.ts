@@ -5,6 +5,6 @@
 export async function prove(key: string, bits: number): Promise<string> {
   for (let number = 0; ; number++) {
     const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${key}:${number}`))
-    if (new DataView(digest).getUint32(0) < 2 ** (32 - bits)) return `${number}`
+    if (Math.clz32(new DataView(digest).getUint32(0)) >= bits) return `${number}`
   }
 }

@@ -8,28 +8,28 @@ export class BookingSubmitEvent extends Event {
   }
 }
 
-/**
- * The server has confirmed a booking, or moved it to `start`, or cancelled it. What the page may know of it: `ref`
- * names it and opens nothing.
- */
-export class BookedEvent extends Event {
+/** What the page may know of a booking: `ref` names it and opens nothing. */
+export class BookingEvent extends Event {
   declare readonly ref: string
   declare readonly status: Booking['status']
   declare readonly start: Instant
-  constructor(
-    type: 'olga-booked' | 'olga-rescheduled' | 'olga-cancelled',
-    { ref, status, start }: Pick<Booking, 'ref' | 'status' | 'start'>,
-  ) {
+  constructor(type: keyof BookingEvents, { ref, status, start }: Booking) {
     super(type, toPage)
     Object.assign(this, { ref, status, start })
   }
 }
 
+interface BookingEvents {
+  /** The server has confirmed the booking. */
+  'olga-booked': BookingEvent
+  /** The server has moved the booking, to `start`. */
+  'olga-rescheduled': BookingEvent
+  /** The server has cancelled the booking. */
+  'olga-cancelled': BookingEvent
+}
+
 declare global {
-  interface GlobalEventHandlersEventMap {
+  interface GlobalEventHandlersEventMap extends BookingEvents {
     'olga-submit': BookingSubmitEvent
-    'olga-booked': BookedEvent
-    'olga-rescheduled': BookedEvent
-    'olga-cancelled': BookedEvent
   }
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../../proxy/contract.ts'
 import type { AllWords } from '../i18n/later.ts'
-import type { Control } from './controls.ts'
+import { CONSENT, type Control } from './controls.ts'
 
 /** By field. */
 export type Answers = Record<string, Answer>
@@ -21,10 +21,10 @@ export function faultsOf(
   words: AllWords,
 ): Record<string, string> {
   const faults: Record<string, string> = {}
-  for (const { slug, type, missing } of controls) {
+  for (const { slug, type } of controls) {
     const wrong = form.querySelector<HTMLInputElement>(`[name="${slug}"]:invalid`)
     if (!wrong) continue
-    if (wrong.validity.valueMissing) faults[slug] = missing ?? words.required
+    if (wrong.validity.valueMissing) faults[slug] = slug === CONSENT ? words.needConsent : words.required
     else faults[slug] = type.endsWith('email') ? words.wrongEmail : type === 'phone' ? words.wrongPhone : words.wrong
   }
   // Cal.com needs one way to reach him, even where none of them is required.

@@ -8,8 +8,6 @@ import { wordsFor } from '../ui/words.ts'
 export interface Control extends Omit<Field, 'label'> {
   label: unknown
   autocomplete?: string
-  /** What is said when it is empty, though it must not be. */
-  missing?: string
 }
 
 /** The names of the controls that are no fields. */
@@ -29,7 +27,6 @@ export function controlsOf(visit: Visit, event: EventInfo, chosen: unknown): Con
     slug,
     type: 'boolean',
     required: slug === CONSENT,
-    missing: words.needConsent,
     label: html`${text[visit.format.lang]}${url ? html` (<a href=${url} target="_blank" rel="noopener">${words.consentMore}</a>)` : nothing}`,
   })
   return [

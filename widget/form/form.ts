@@ -1,9 +1,9 @@
-import type { BookingRequest, DryRun, EventInfo } from '../../proxy/contract.ts'
+import type { DryRun, EventInfo } from '../../proxy/contract.ts'
 import { pickTime } from '../controllers/picking.ts'
 import { Sending, type State } from '../controllers/sending.ts'
 import type { Visit } from '../controllers/visit.ts'
 import { ask, newKey } from '../requests.ts'
-import { BookedEvent, BookingSubmitEvent } from '../submit-events.ts'
+import { BookingEvent, BookingSubmitEvent } from '../submit-events.ts'
 import { wordsFor } from '../ui/words.ts'
 import { type Answers, answerOf, faultsOf } from './answers.ts'
 import { ADS, CONSENT, type Control, controlsOf, PLACE } from './controls.ts'
@@ -84,66 +84,70 @@ export class Form extends Sending {
     const { flow, host } = visit
     if (this.isHeld || flow.step !== 'details') return
     this.tell()
-    this.#show(faultsOf(this.#form, this.controls, this.answers, wordsFor(visit)))
-    if (Object.keys(this.errors).length || !host.dispatchEvent(new BookingSubmitEvent(flow.start))) return
+    const faults = faultsOf(this.#form, this.controls, this.answers, wordsFor(visit))
+    if (this.#show(faults) || !host.dispatchEvent(new BookingSubmitEvent(flow.start))) return
     const took = Math.max(0, host.clock.getTime() - this.#opened)
     const request = { ...requestOf(visit, this, flow.start), took: Math.max(took, LEAST_TOOK_MS) }
     this.tell({ is: 'sending' })
     // A browser may have filled in all at once; a person waits the rest without noticing.
     await new Promise((done) => setTimeout(done, LEAST_TOOK_MS - took))
-    if (!host.dryRun) return this.#follow(newKey(), request)
-    const { answer, problem } = await ask<DryRun>(visit, '/v1/bookings?dry-run=1', request, newKey())
+    const key = newKey()
+    if (!host.dryRun) {
+      this.#keep({ sent: { key, request } })
+      return this.#follow()
+    }
+    const { answer, problem } = await ask<DryRun>(visit, '/v1/bookings?dry-run=1', request, key)
     this.tell(answer ? { is: 'dryOk' } : { code: 'no_answer', ...problem, is: problem ? 'refused' : 'lost' })
   }
 
   /** Looks after what was sent before the page was loaded anew. */
   resume(): void {
     const { sent } = this.#draft
-    if (!sent) return
-    pickTime(this.visit, sent.request.start)
-    void this.#follow(sent.key, sent.request, true)
+    if (sent) pickTime(this.visit, sent.request.start)
+    void this.#follow(true)
   }
 
-  async #follow(key: string, request: BookingRequest, isSent = false): Promise<void> {
-    this.#keep({ sent: { key, request } })
+  async #follow(isSent = false): Promise<void> {
+    const { visit } = this
+    const { sent } = this.#draft
+    if (!sent) return
+    const { key, request } = sent
     const booking = await this.bring('/v1/bookings', request, key, isSent)
     this.#keep({ sent: undefined })
     if (!booking) return
     keepDraft(this.slug)
     this.holding.leave(false)
-    this.visit.host.dispatchEvent(new BookedEvent('olga-booked', booking))
-    this.visit.go({ step: 'booked', booking, email: request.answers.email?.toString() })
-    this.visit.lead('.booked h2')
+    visit.host.dispatchEvent(new BookingEvent('olga-booked', booking))
+    visit.go({ step: 'booked', booking, email: request.answers.email as string })
+    visit.lead('.booked h2')
   }
 
   /** What the proxy found wrong is shown beside the fields, as far as he can see them. */
   protected override isAnswered(state: State): boolean {
     const errors: Record<string, string> = {}
-    const unseen: string[] = []
+    state.unseen = []
     for (const [name, fault] of Object.entries(state.fields ?? {})) {
       // The proxy's `answers.name` is the form's `name`, or `name.first`.
       const of = name.replace('answers.', '')
       const control = this.controls.find(({ slug }) => `${slug}.`.startsWith(`${of}.`))
       if (control) errors[control.slug] = fault
-      else unseen.push(fault)
+      else state.unseen.push(fault)
     }
-    if (state.code === 'invalid_fields') state.unseen = unseen
     this.#show(errors)
-    if (errors[CONSENT]) this.#askConsentAnew()
-    return super.isAnswered(state) || state.unseen?.length === 0
-  }
-
-  /** To other words he has not agreed. */
-  #askConsentAnew(): void {
-    const box = this.#form.querySelector<HTMLInputElement>(`[name=${CONSENT}]`)
-    if (box) box.checked = false
-    void this.visit.agenda.renew().catch(() => undefined)
+    if (errors[CONSENT]) {
+      // To other words he has not agreed.
+      this.#form[CONSENT].checked = false
+      void this.visit.agenda.renew().catch(() => undefined)
+    }
+    return super.isAnswered(state) || (!!state.fields && !state.unseen.length)
   }
 
   /** Shows what is wrong beside each control and together above them, and leads there. */
-  #show(errors: Record<string, string>): void {
+  #show(errors: Record<string, string>): boolean {
     this.errors = errors
-    if (Object.keys(errors).length) this.visit.lead('.faults', '[aria-invalid]')
+    const isAny = Object.keys(errors).length > 0
+    if (isAny) this.visit.lead('.faults', '[aria-invalid]')
+    return isAny
   }
 
   #keep(change: Draft): void {

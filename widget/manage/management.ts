@@ -2,7 +2,7 @@ import type { ManagedBooking } from '../../proxy/contract.ts'
 import { Sending, type State } from '../controllers/sending.ts'
 import type { Visit } from '../controllers/visit.ts'
 import { type Answered, ask } from '../requests.ts'
-import { BookedEvent } from '../submit-events.ts'
+import { BookingEvent } from '../submit-events.ts'
 import { wordsFor } from '../ui/words.ts'
 
 /** What he is asked, or has done; nothing: he sees how it stands. */
@@ -56,7 +56,7 @@ export class Management extends Sending {
     this.asked = { answer: { ...booking, ...changed } }
     this.reason = ''
     this.show(start ? 'moved' : 'cancelled')
-    visit.host.dispatchEvent(new BookedEvent(start ? 'olga-rescheduled' : 'olga-cancelled', changed))
+    visit.host.dispatchEvent(new BookingEvent(start ? 'olga-rescheduled' : 'olga-cancelled', changed))
   }
 
   /** What is wrong with the reason stands beside it. */

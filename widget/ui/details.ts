@@ -2,19 +2,18 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Instant } from '../../proxy/contract.ts'
 import { backToTimes } from '../controllers/back-to-times.ts'
 import type { Visit } from '../controllers/visit.ts'
-import { monthOf } from '../day.ts'
+import type { Month } from '../day.ts'
 import type { Flow } from '../flow.ts'
 import { answersForLink } from '../form/answers.ts'
 import { TRAP } from '../form/controls.ts'
 import type { Form } from '../form/form.ts'
-import { dayIn } from '../zone.ts'
 import { fieldOf } from './fields.ts'
 import { nearby, trouble } from './trouble.ts'
 import { when } from './when.ts'
 import { wordsFor } from './words.ts'
 
 /** The second step: the event type's questions, consent, submit; and what became of it. */
-export function details(visit: Visit, form: Form, { start }: Flow & { step: 'details' }): TemplateResult {
+export function details(visit: Visit, form: Form, { start, month }: Flow & { step: 'details' }): TemplateResult {
   const words = wordsFor(visit)
   const { errors, isHeld, controls, state } = form
   const answers = () => answersForLink(form.event.fields, form.answers)
@@ -30,7 +29,7 @@ export function details(visit: Visit, form: Form, { start }: Flow & { step: 'det
   }
   const label = visit.host.dryRun ? words.submitDry : confirmation ? words.submitPending : words.submit
   return html`<section class="step" aria-labelledby="title">
-    <div class="way">${when(visit, start)}${isHeld ? nothing : held(visit, form, start)}
+    <div class="way">${when(visit, start)}${isHeld ? nothing : held(visit, form, start, month)}
       <button part="back" class="text" type="button" ?disabled=${isHeld} @click=${back}>${words.back}</button>
     </div>
     <div><h3 id="title" tabindex="-1">${words.details}</h3>
@@ -60,11 +59,11 @@ function summary({ errors, controls }: Form, title: string) {
 }
 
 /** That the time is kept for him, calmly: until when, not how many seconds are left; or that it is gone. */
-function held(visit: Visit, { holding, state }: Form, start: Instant) {
+function held(visit: Visit, { holding, state }: Form, start: Instant, month: Month) {
   const words = wordsFor(visit)
   const { format, agenda, host } = visit
   const free = [...agenda.days(format.zone).values()].flat()
-  const isGone = agenda.get(monthOf(dayIn(format.zone, start))) && !free.includes(start)
+  const isGone = agenda.get(month) && !free.includes(start)
   if (isGone && state?.is !== 'refused') return nearby(visit, words.maybeTaken, nearest(free, start))
   const hold = holding.held()
   if (hold?.start !== start) return nothing
@@ -75,7 +74,7 @@ function held(visit: Visit, { holding, state }: Form, start: Instant) {
 /** The three that are nearest in time, in their order. */
 function nearest(free: Instant[], start: Instant): Instant[] {
   const away = (one: Instant) => Math.abs(Date.parse(one) - Date.parse(start))
-  return [...free]
+  return free
     .sort((a, b) => away(a) - away(b))
     .slice(0, 3)
     .sort()

@@ -21,13 +21,13 @@ export function trouble(
   state: State | undefined,
   { unclear, undone, toLink }: Ends,
 ): TemplateResult | typeof nothing {
-  const { is, code, title = '', unseen, alternatives = [] } = state ?? {}
+  const { is, code, title = '', fields, unseen = [], alternatives = [] } = state ?? {}
   if (alternatives.length) return nearby(visit, title, alternatives)
-  if (unseen?.length === 0) return html`<p class="error small">${title}</p>`
+  if (fields && !unseen.length) return html`<p class="error small">${title}</p>`
   const words: Partial<Record<string, unknown>> = wordsFor(visit)
   const text =
     is === 'refused'
-      ? [unseen?.join('. ') || title, undone].filter(Boolean).join('. ')
+      ? [title, ...unseen, undone].filter(Boolean).join('. ')
       : is === 'unclear'
         ? unclear
         : words[`${is}`]
