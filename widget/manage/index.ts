@@ -71,7 +71,7 @@ function question(management: Management, booking: ManagedBooking, start?: strin
   const head = start
     ? html`<h3 id="title" tabindex="-1">${words.moveAsk}</h3>`
     : html`<h2 id="title" tabindex="-1">${words.cancelAsk}</h2><p>${booking.title}</p>`
-  const asked = visit.agenda?.event?.fields.find(({ slug, hidden }) => start && slug === 'rescheduleReason' && !hidden)
+  const asked = visit.agenda?.event?.fields.find(({ slug }) => start && slug === 'rescheduleReason')
   const control = {
     required: false,
     label: words.reason,
