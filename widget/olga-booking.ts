@@ -2,18 +2,13 @@ import { html, nothing } from 'lit/html.js'
 import { Visit } from './controllers/visit.ts'
 import { Width } from './controllers/width.ts'
 import { define } from './define.ts'
-import { sheetOf } from './element.ts'
 import { Settings } from './settings.ts'
-import { theme } from './theme.ts'
+import { sheet } from './sheet.ts'
 import { away } from './ui/away.ts'
-import { cardCss } from './ui/card.css.ts'
 import { header } from './ui/header.ts'
 import { news } from './ui/news.ts'
-import { pickerCss } from './ui/picker.css.ts'
 import { picker } from './ui/picker.ts'
 import { bones, skeleton } from './ui/skeleton.ts'
-
-const sheet = sheetOf(theme, cardCss, pickerCss)
 
 /**
  * Books a meeting: free times, form, «вы записаны», move and cancel; and, whatever breaks, a way on.

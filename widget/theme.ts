@@ -11,7 +11,6 @@ export const theme = css`
     --_radius: var(--olga-radius, 14px);
     --_cell: var(--olga-day-size, 2.75em);
     display: block;
-    box-sizing: border-box;
     inline-size: 100%;
     color: var(--_ink);
     font-family: var(--olga-font, inherit);

@@ -29,9 +29,9 @@ export async function turn(visit: Visit, month: Month): Promise<void> {
 }
 
 /** The days of a month that are known to have a free time; none until all of the month is known. */
-export function freeDaysIn(month: Month, { agenda, format }: Visit): Day[] {
+export function freeDaysIn(month: Month, { agenda, days }: Visit): Day[] {
   // The hours that its neighbour knows of it would pass for all of it.
-  return agenda.get(month) ? [...agenda.days(format.zone).keys()].filter((day) => monthOf(day) === month) : []
+  return agenda.get(month) ? [...days.keys()].filter((day) => monthOf(day) === month) : []
 }
 
 /** Months that have gone are not shown, nor those beyond a year. */

@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit'
-import type { EventInfo } from '../../proxy/contract.ts'
+import type { EventInfo, Instant } from '../../proxy/contract.ts'
 import { Agenda, type Moving, type Offer } from '../agenda.ts'
 import { type Api, apiOf, codeOf } from '../api.ts'
 import { type Day, monthOf } from '../day.ts'
@@ -162,6 +162,11 @@ export class Visit implements ReactiveController {
     const { flow, agenda, later } = this
     if (flow.step === 'loading') return undefined
     return flow.step === 'pick' ? agenda.get(flow.month) : later.module
+  }
+
+  /** All that is known to be free, by his days. */
+  get days(): ReadonlyMap<Day, Instant[]> {
+    return this.agenda.days(this.format.zone)
   }
 
   /** Before each drawing: looks what he waits for now. */

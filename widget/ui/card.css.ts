@@ -7,9 +7,6 @@ export const cardCss = css`
   }
   .card {
     --_high: 46em;
-    position: relative;
-    display: flex;
-    flex-direction: column;
     background: var(--_surface);
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) + 10px);

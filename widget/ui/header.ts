@@ -11,7 +11,7 @@ export function header(visit: Visit): unknown {
   if (!event) return nothing
   const facts = [format.minutes(offer.duration ?? event.duration), words.places[event.place]]
   const isPicking = visit.flow.step === 'pick'
-  const [[first] = []] = agenda.days(format.zone).values()
+  const [[first] = []] = visit.days.values()
   return html`<header part="header">
     ${isPicking && (moving || host.slugs.length > 1) ? button('back', 'text', `‹ ${moving?.label ?? words.others}`, () => (moving ? moving.leave() : visit.open())) : nothing}
     <slot name="header"><h2>${event.title}</h2></slot>

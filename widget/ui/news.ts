@@ -10,5 +10,5 @@ export function news(visit: Visit): string {
   if (flow.step !== 'pick') return ''
   if (!agenda.get(flow.month)) return words.loading
   if (!flow.day) return freeDaysIn(flow.month, visit)[0] ? '' : words.monthEmpty
-  return `${format.day(flow.day)}, ${format.count(agenda.days(format.zone).get(flow.day)?.length ?? 0, words.timesFree)}`
+  return `${format.day(flow.day)}, ${format.count(visit.days.get(flow.day)?.length ?? 0, words.timesFree)}`
 }

@@ -28,10 +28,10 @@ export interface PickerView {
 
 /** The first step: a month, and the times of a day beside it; in a narrow place a list of days with their times. */
 export function picker(visit: Visit, { month, day }: Flow & { step: 'pick' }, isNarrow: boolean): TemplateResult {
-  const { agenda, format, words } = visit
+  const { agenda, words } = visit
   const slots = agenda.get(month)
   // Until a month is known, the hours that its neighbour knows of it would pass for all of it.
-  const days: PickerView['days'] = slots ? agenda.days(format.zone) : new Map()
+  const days: PickerView['days'] = slots ? visit.days : new Map()
   const later = [...days.keys()].find((of) => monthOf(of) > month)
   const next = slots?.next ?? (later && monthOf(later))
   const view = { visit, words, month, day, slots, days, free: freeDaysIn(month, visit), next }
