@@ -13,25 +13,14 @@ export function answerOf(type: Control['type'], typed: string[]): Answer {
   return type === 'checkbox' || type === 'multiselect' ? typed : text.trim()
 }
 
-/** What a glance shows to be wrong, by control; the proxy looks closer. */
-export function faultsOf(
-  form: ParentNode,
-  controls: Control[],
-  answers: Answers,
-  words: AllWords,
-): Record<string, string> {
-  const faults: Record<string, string> = {}
-  for (const { slug, type } of controls) {
+/** What the browser itself finds wrong, by control, in words; the proxy looks closer. */
+export function faultsOf(form: ParentNode, controls: Control[], words: AllWords): Record<string, string> {
+  const faults = controls.map(({ slug }) => {
+    const missing = slug === CONSENT ? words.needConsent : words.required
     const wrong = form.querySelector<HTMLInputElement>(`[name="${slug}"]:invalid`)
-    if (!wrong) continue
-    if (wrong.validity.valueMissing) faults[slug] = slug === CONSENT ? words.needConsent : words.required
-    else faults[slug] = type.endsWith('email') ? words.wrongEmail : type === 'phone' ? words.wrongPhone : words.wrong
-  }
-  // Cal.com needs one way to reach him, even where none of them is required.
-  const contacts = controls.filter(({ type }) => type === 'email' || type === 'phone').map(({ slug }) => slug)
-  const [first] = contacts
-  if (first && !contacts.some((slug) => answers[slug] || faults[slug])) faults[first] = words.needContact
-  return faults
+    return [slug, wrong && (wrong.validity.valueMissing ? missing : words.wrong)]
+  })
+  return Object.fromEntries(faults.filter(([, fault]) => fault))
 }
 
 /**

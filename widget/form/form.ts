@@ -84,7 +84,7 @@ export class Form extends Sending {
     const { flow, host } = visit
     if (this.isHeld || flow.step !== 'details') return
     this.tell()
-    const faults = faultsOf(this.#form, this.controls, this.answers, wordsFor(visit))
+    const faults = faultsOf(this.#form, this.controls, wordsFor(visit))
     if (this.#show(faults) || !host.dispatchEvent(new BookingSubmitEvent(flow.start))) return
     const took = Math.max(0, host.clock.getTime() - this.#opened)
     const request = { ...requestOf(visit, this, flow.start), took: Math.max(took, LEAST_TOOK_MS) }

@@ -25,7 +25,6 @@ export const ru = {
   back: 'Другое время',
   others: 'Другая встреча',
   dryRun: 'Проверка: запись не создаётся',
-  changeZone: 'сменить часовой пояс',
   atYours: 'у вас',
   /** Of a day that the host's clocks show already, or still. */
   dayBefore: 'накануне',

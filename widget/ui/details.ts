@@ -8,7 +8,7 @@ import { answersForLink } from '../form/answers.ts'
 import { TRAP } from '../form/controls.ts'
 import type { Form } from '../form/form.ts'
 import { fieldOf } from './fields.ts'
-import { nearby, trouble } from './trouble.ts'
+import { trouble } from './trouble.ts'
 import { when } from './when.ts'
 import { wordsFor } from './words.ts'
 
@@ -62,20 +62,10 @@ function summary({ errors, controls }: Form, title: string) {
 function held(visit: Visit, { holding, state }: Form, start: Instant, month: Month) {
   const words = wordsFor(visit)
   const { format, agenda, host } = visit
-  const free = [...agenda.days(format.zone).values()].flat()
-  const isGone = agenda.get(month) && !free.includes(start)
-  if (isGone && state?.is !== 'refused') return nearby(visit, words.maybeTaken, nearest(free, start))
+  const isGone = agenda.get(month) && ![...agenda.days(format.zone).values()].flat().includes(start)
+  if (isGone && state?.is !== 'refused') return html`<p part="taken">${words.maybeTaken}</p>`
   const hold = holding.held()
   if (hold?.start !== start) return nothing
   const isHeld = Date.parse(hold.until) > host.clock.getTime()
   return html`<p part="hold" class="quiet small">${isHeld ? `${words.held} ${format.time(hold.until)}` : words.heldNoMore}</p>`
-}
-
-/** The three that are nearest in time, in their order. */
-function nearest(free: Instant[], start: Instant): Instant[] {
-  const away = (one: Instant) => Math.abs(Date.parse(one) - Date.parse(start))
-  return free
-    .sort((a, b) => away(a) - away(b))
-    .slice(0, 3)
-    .sort()
 }

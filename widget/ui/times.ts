@@ -58,7 +58,7 @@ export function foot({ visit, words, slots, day, days, next }: PickerView): Temp
     ${
       host.isZoneFree
         ? html`<button part="zone" class="zone" type="button" aria-haspopup="dialog" @click=${choose}>${zone}
-          ${chevron}<span class="sr">, ${words.changeZone}</span></button>`
+          ${chevron}</button>`
         : html`<p part="zone">${zone}</p>`
     }</div>`
 }
