@@ -1,24 +1,17 @@
 import type { TemplateResult } from 'lit/html.js'
 import { refreshOnReturn } from './controllers/on-return.ts'
 import type { Visit } from './controllers/visit.ts'
-import { sheetOf } from './element.ts'
 import type { FallbackEvent } from './events.ts'
 import type { Flow } from './flow.ts'
 import { Form } from './form/form.ts'
 import { tellGoals } from './goals.ts'
-import { modesCss } from './modes.css.ts'
 import type { BookingEvent } from './submit-events.ts'
 import type { Leaving } from './ui/away.ts'
-import { bookedCss } from './ui/booked.css.ts'
-import { detailsCss } from './ui/details.css.ts'
 import { details as detailsOf } from './ui/details.ts'
-import { laterCss } from './ui/later.css.ts'
+import { laterSheet } from './ui/later-sheet.ts'
 import { priceOf } from './ui/price.ts'
 import { way } from './ui/way.ts'
 import { wordsFor } from './ui/words.ts'
-import { zonesCss } from './ui/zones.css.ts'
-
-const sheet = sheetOf(laterCss, detailsCss, bookedCss, modesCss, zonesCss)
 
 export { manage } from './manage/index.ts'
 export { close, frame, open } from './modes.ts'
@@ -29,7 +22,7 @@ export { openZones } from './ui/zones.ts'
 /** What is not needed before the first times: fetched right after them. */
 export function begin(visit: Visit): void {
   const { host } = visit
-  host.shadowRoot?.adoptedStyleSheets.push(sheet)
+  host.shadowRoot?.adoptedStyleSheets.push(laterSheet)
   refreshOnReturn(visit)
   tellGoals(host)
   // A booking that is to be managed, named by the page's address, is not waited for a click with.
