@@ -78,8 +78,8 @@ function answer(
   const note = (event: Event) => {
     management.reason = (event.target as HTMLTextAreaElement).value
   }
-  const control = { slug: 'reason', type: 'textarea', required: false, maxLength: 500, label: words.reason } as const
-  return html`<div class="wide" @input=${note}>${fieldOf({ control, value: [reason], isLocked: isHeld, words })}</div>
+  const question = { slug: 'reason', type: 'textarea', required: false, maxLength: 500, label: words.reason } as const
+  return html`<div class="wide" @input=${note}>${fieldOf({ ...question, value: [reason], isLocked: isHeld }, words)}</div>
     <div role="alert" class="wide">${trouble(visit, state, { unclear: words.notKnownYet, undone: words.notDone })}</div>
     <div class="others">
       <button part="confirm" class="main" type="button" aria-disabled=${isHeld} @click=${act}>${isHeld ? doing : yes}</button>
