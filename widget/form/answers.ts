@@ -10,6 +10,7 @@ export function answerOf(type: Control['type'], typed: string[]): Answer {
   const [text = ''] = typed
   if (type === 'boolean') return typed.length > 0
   if (type === 'multiemail') return text.split(/[\s,;]+/).filter(Boolean)
+  if (type === 'phone') return toPhone(text)
   return type === 'checkbox' || type === 'multiselect' ? typed : text.trim()
 }
 
@@ -25,15 +26,12 @@ export function faultsOf(form: ParentNode, controls: Control[], words: AllWords)
 
 /**
  * What he typed, as far as Cal.com's own page shall have it: with every field filled in it would skip its form and book,
- * so one is left for there, guests or notes rather than another. It takes phones as +7 only.
+ * so one is left for there, guests or notes rather than another.
  */
-export function answersForLink(fields: Pick<Control, 'slug' | 'type'>[], answers: Answers): Answers {
-  const left = ['guests', 'notes'].find((slug) => slug in answers) ?? fields.at(-1)?.slug
-  const given = fields.filter(({ slug }) => slug !== left)
-  return Object.fromEntries(
-    given.map(({ slug, type }) => [slug, type === 'phone' ? toPhone(`${answers[slug]}`) : (answers[slug] ?? '')]),
-  )
+export function answersForLink(answers: Answers): Answers {
+  const left = ['guests', 'notes'].find((slug) => slug in answers) ?? Object.keys(answers).at(-1)
+  return { ...answers, [`${left}`]: '' }
 }
 
-/** As the proxy reads it: `8 …`, `7 …` and ten digits are Russian. */
-const toPhone = (typed: string) => typed.replace(/[^\d+]/g, '').replace(/^[78]?(?=\d{10}$)/, '+7')
+/** As the proxy reads it, and Cal.com's page: `8 …`, `7 …` and ten digits are Russian. */
+const toPhone = (typed: string) => typed.replace(/[\s().-]/g, '').replace(/^[78]?(?=\d{10}$)/, '+7')

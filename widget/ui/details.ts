@@ -16,7 +16,7 @@ import { wordsFor } from './words.ts'
 export function details(visit: Visit, form: Form, { start, month }: Flow & { step: 'details' }): TemplateResult {
   const words = wordsFor(visit)
   const { errors, isHeld, controls, state } = form
-  const answers = () => answersForLink(form.event.fields, form.answers)
+  const answers = () => answersForLink(form.answers)
   const { confirmation } = form.event
   const submit = (event: Event) => {
     event.preventDefault()
@@ -36,7 +36,7 @@ export function details(visit: Visit, form: Form, { start, month }: Flow & { ste
     <form part="form" novalidate @submit=${submit} @input=${({ target }: Event) => form.note((target as HTMLInputElement).name)} aria-busy=${isHeld}>
       ${summary(form, words.check)}
       <fieldset class="fields" ?disabled=${isHeld}>
-        ${controls.map((control) => fieldOf({ control, words, value: form.shown(control), error: errors[control.slug], isLocked: form.isLocked(control.slug) }))}
+        ${controls.map((control) => fieldOf({ ...control, value: form.shown(control), error: errors[control.slug], isLocked: form.isLocked(control.slug) }, words))}
         <span class="sr" aria-hidden="true"><input name=${TRAP} tabindex="-1" autocomplete="off" /></span><slot name="consent"></slot>
       </fieldset>
       <div role="alert">${trouble(visit, state, { unclear: words.unclear, undone: words.notBooked, toLink: { start, answers } })}</div>

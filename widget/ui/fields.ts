@@ -3,29 +3,30 @@ import type { Control } from '../form/controls.ts'
 import type { AllWords } from '../i18n/later.ts'
 
 /** How one question of the form stands. */
-export interface FieldView {
-  control: Control
+export interface Question extends Omit<Control, 'value'> {
   value: string[]
   error?: string | undefined
   /** The page's owner knows the answer, and lets nobody change it. */
   isLocked?: boolean
-  words: AllWords
 }
 
-type ByType = Partial<Record<Control['type'], string>>
-
-/** Tells the browser what it may fill in by itself. */
-const AUTOCOMPLETE: ByType = { name: 'name', email: 'email', phone: 'tel', url: 'url', address: 'street-address' }
+/** What the browser may fill in by itself; of an input the type too, since one that is none is a text. */
+const AUTOCOMPLETE: Partial<Record<Control['type'], string>> = {
+  name: 'name',
+  email: 'email',
+  phone: 'tel',
+  url: 'url',
+  address: 'street-address',
+}
 
 const isGroup = (type: Control['type']) => ['radio', 'checkbox', 'multiselect'].includes(type)
 
 /** One question with its label and, where something is wrong, what. */
-export function fieldOf(view: FieldView): TemplateResult {
-  const { control, error, words, value } = view
-  const { slug, type, required, label } = control
+export function fieldOf(question: Question, words: AllWords): TemplateResult {
+  const { slug, type, required, label, value, error } = question
   const about = error ? `error-${slug}` : nothing
   const name = html`${label}${required ? nothing : html` <span class="quiet small">${words.optional}</span>`}`
-  const inner = html`${controlOf(view, about)}${error ? html`<p id=${about} part="error" class="error small">${error}</p>` : nothing}`
+  const inner = html`${controlOf(question, words, about)}${error ? html`<p id=${about} part="error" class="error small">${error}</p>` : nothing}`
   if (isGroup(type))
     return html`<fieldset part="field" class="field"><legend part="label">${name}</legend>${inner}</fieldset>`
   if (type === 'multiemail' && !required)
@@ -33,8 +34,9 @@ export function fieldOf(view: FieldView): TemplateResult {
   return html`<div part="field" class="field">${type === 'boolean' ? nothing : html`<label part="label" for="f-${slug}">${name}</label>`}${inner}</div>`
 }
 
-function controlOf({ control, value, error, words, isLocked }: FieldView, about: unknown) {
-  const { slug, type, required, label, placeholder, options = [], minLength = nothing, maxLength = nothing } = control
+function controlOf(question: Question, words: AllWords, about: unknown) {
+  const { slug, type, required, label, value, error, isLocked, placeholder, options = [] } = question
+  const { autocomplete = AUTOCOMPLETE[type] ?? 'off', minLength = nothing, maxLength = nothing } = question
   const invalid = error ? 'true' : nothing
   const text = value.join(', ')
   const box = (
@@ -50,9 +52,8 @@ function controlOf({ control, value, error, words, isLocked }: FieldView, about:
   if (type === 'textarea')
     return html`<textarea part="input" id="f-${slug}" class="input ym-disable-keys" name=${slug} ?required=${required} aria-invalid=${invalid} aria-describedby=${about}
       minlength=${minLength} maxlength=${maxLength} ?readonly=${isLocked} .value=${text} placeholder=${placeholder ?? nothing} rows="3"></textarea>`
-  const complete = AUTOCOMPLETE[type] ?? 'off'
   return html`<input part="input" id="f-${slug}" class="input ym-disable-keys" name=${slug} ?required=${required} aria-invalid=${invalid} aria-describedby=${about}
     minlength=${minLength} maxlength=${maxLength} ?readonly=${isLocked} .value=${text} placeholder=${placeholder ?? (type === 'multiemail' ? words.guestsHint : type === 'phone' ? '+7' : nothing)}
-    type=${/^(email|tel|url)$/.test(complete) ? complete : 'text'} inputmode=${type === 'number' ? 'decimal' : nothing}
-    autocomplete=${control.autocomplete ?? complete} pattern=${type === 'phone' ? '(\\D*\\d){7}.*' : nothing} aria-label=${type === 'multiemail' ? label : nothing} />`
+    type=${autocomplete} inputmode=${type === 'number' ? 'decimal' : nothing}
+    autocomplete=${autocomplete} pattern=${type === 'phone' ? '(\\D*\\d){7}.*' : nothing} aria-label=${type === 'multiemail' ? label : nothing} />`
 }

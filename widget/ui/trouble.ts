@@ -24,16 +24,12 @@ export function trouble(
   const { is, code, title = '', fields, unseen = [], alternatives = [] } = state ?? {}
   if (alternatives.length) return nearby(visit, title, alternatives)
   if (fields && !unseen.length) return html`<p class="error small">${title}</p>`
-  const words: Partial<Record<string, unknown>> = wordsFor(visit)
-  const text =
-    is === 'refused'
-      ? [title, ...unseen, undone].filter(Boolean).join('. ')
-      : is === 'unclear'
-        ? unclear
-        : words[`${is}`]
+  const refused = [title, ...unseen, undone].filter(Boolean).join('. ')
+  const words: Record<string, unknown> = { ...wordsFor(visit), unclear, refused }
+  const text = words[`${is}`] as string
   if (!text) return nothing
   // Of a time that is taken the plain page shows all others.
-  if (code && toLink) return way(visit, `${text}`, code === 'slot_taken' ? { ...toLink, start: undefined } : toLink)
+  if (code && toLink) return way(visit, text, code === 'slot_taken' ? { ...toLink, start: undefined } : toLink)
   // Where it may be done already, there is no link.
   const hasContacts = code || is === 'unclear'
   return html`<div class="way ${hasContacts || is === 'dryOk' ? '' : 'waits'}" part="fallback"><p>${text}</p>${hasContacts ? contacts(visit) : nothing}</div>`
