@@ -17,13 +17,10 @@ const COLOURS = {
   danger: ['#a3341f', '#f2a08e'],
 } as const
 
-const declare = (value: (light: string, dark: string) => string) =>
-  Object.entries(COLOURS)
-    .map(([name, [light, dark]]) => `--_${name}:var(--olga-${name},${value(light, dark)});`)
-    .join('')
-
 /** By the `color-scheme` in force, where the browser can tell; else light. */
-export const either = declare((light, dark) =>
-  CSS.supports('color', 'light-dark(red,red)') ? `light-dark(${light},${dark})` : light,
-)
-export const dark = declare((_, value) => value)
+export const colours = Object.entries(COLOURS)
+  .map(([name, [light, dark]]) => {
+    const value = CSS.supports('color', 'light-dark(red,red)') ? `light-dark(${light},${dark})` : light
+    return `--_${name}:var(--olga-${name},${value});`
+  })
+  .join('')

@@ -12,7 +12,6 @@ export const modesCss = css`
   }
   ::backdrop {
     background: rgb(15 15 14 / 0.5);
-    animation: wait 0.2s ease-out reverse;
   }
   @keyframes rise {
     from {
@@ -39,9 +38,9 @@ export const modesCss = css`
   }
   .launcher {
     position: fixed;
-    inset-block-end: max(1.25em, env(safe-area-inset-bottom));
+    inset-block-end: 1.25em;
     inset-inline-end: 1.25em;
-    z-index: 2147483000;
+    z-index: 9999;
     border-radius: 99px;
     box-shadow: 0 8px 24px -8px rgb(0 0 0 / 0.35);
   }

@@ -1,32 +1,39 @@
-import { dark, either } from './colours.ts'
+import { colours } from './colours.ts'
 import { css } from './element.ts'
 
 /**
- * The look, by custom properties alone. `theme="auto"` follows the page's own `color-scheme`; browsers without
- * `light-dark()` stay light unless told `theme="dark"`.
+ * The look, by custom properties alone. `theme` is but a `color-scheme`, and `auto` the page's own; browsers without
+ * `light-dark()` stay light. What is important here would be undone by a page that resets all elements of its own.
  */
 export const theme = css`
   :host {
-    ${either}
+    ${colours}
     --_radius: var(--olga-radius, 14px);
     --_cell: var(--olga-day-size, 2.75em);
-    display: block;
+    display: block !important;
     inline-size: 100%;
+    font-size: var(--olga-font-size, max(16px, 1em)) !important;
     color: var(--_ink);
     font-family: var(--olga-font, inherit);
-    font-size: var(--olga-font-size, max(16px, 1em));
+  }
+  .place {
+    font-weight: 400;
     line-height: 1.45;
     text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    letter-spacing: normal;
+    word-spacing: normal;
+    white-space: normal;
   }
   :host([theme='dark']) {
-    ${dark}
     color-scheme: dark;
   }
   :host([theme='light']) {
     color-scheme: light;
   }
   :host([hidden]) {
-    display: none;
+    display: none !important;
   }
   * {
     box-sizing: border-box;

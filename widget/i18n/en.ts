@@ -55,8 +55,7 @@ export const en: AllWords = {
   offline: 'Not booked yet: the connection is lost. We will send it as soon as it is back',
   checking: 'Checking your booking…',
   recorded: 'Your request is recorded, the calendar has not answered yet',
-  unclear:
-    'We do not know yet if the booking worked, and keep checking. Please do not book again: if it did, you will get an e-mail',
+  unclear: 'We do not know yet if the booking worked, and keep checking. Please do not book again',
   lost: 'Your request did not arrive, nothing was booked. You can book on the Cal.com page',
   dryOk: 'All is well: this would have been booked',
   check: 'Please check:',

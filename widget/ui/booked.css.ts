@@ -54,12 +54,5 @@ export const bookedCss = css`
     stroke-width: 3.5;
     stroke-linecap: round;
     stroke-linejoin: round;
-    stroke-dasharray: 30;
-    animation: draw 0.45s 0.1s ease-out backwards;
-  }
-  @keyframes draw {
-    from {
-      stroke-dashoffset: 30;
-    }
   }
 `

@@ -12,7 +12,7 @@ export function calendar(view: PickerView): TemplateResult {
   const { format } = visit
   const weeks = weeksOf(month, words.weekStart)
   const tabStop = tabStopOf(view)
-  return html`<section part="calendar">
+  return html`<div part="calendar">
     ${bar(view)}
     <table role="grid" aria-labelledby="month" aria-busy=${slots === undefined} @keydown=${(event: KeyboardEvent) => onKey(event, view, tabStop)}>
       <thead>
@@ -22,7 +22,7 @@ export function calendar(view: PickerView): TemplateResult {
         ${weeks.map((week) => html`<tr>${week.map((day) => html`<td role="gridcell" aria-selected=${day === chosen}>${monthOf(day) === month ? cell(day, view, tabStop) : nothing}</td>`)}</tr>`)}
       </tbody>
     </table>
-  </section>`
+  </div>`
 }
 
 function cell(day: Day, { visit, day: chosen, days, words, slots }: PickerView, tabStop: Day) {

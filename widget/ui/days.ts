@@ -19,12 +19,12 @@ export function list(view: PickerView): TemplateResult {
     visit.lead(`.times [data-start="${next}"]`)
     visit.host.requestUpdate()
   }
-  return html`<section part="times" class="times days" aria-labelledby="month">
+  return html`<div role="group" part="times" class="times days" aria-labelledby="month">
     ${bar(view)}
     ${free.length ? free.slice(0, visit.listed).map((day) => section(view, day, days.get(day) ?? [])) : empty(view)}
     ${next ? button('more', 'plain', words.moreDays, more) : nothing}
     ${foot(view)}
-  </section>`
+  </div>`
 }
 
 function section({ visit, words, day: opened }: PickerView, day: Day, starts: Instant[]) {

@@ -39,7 +39,6 @@ export const detailsCss = css`
     border: 1px solid color-mix(in srgb, var(--_ink) 45%, var(--_surface));
     border-radius: var(--_radius);
     background: var(--_surface);
-    transition: border-color 0.15s;
   }
   textarea {
     resize: vertical;
@@ -47,9 +46,6 @@ export const detailsCss = css`
   .input::placeholder {
     color: var(--_muted);
     opacity: 1;
-  }
-  .input:hover:enabled {
-    border-color: var(--_ink);
   }
   .input[aria-invalid] {
     border-color: var(--_danger);

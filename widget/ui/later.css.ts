@@ -29,10 +29,11 @@ export const laterCss = css`
   }
   @media print {
     .card {
+      color-scheme: light;
       box-shadow: none;
-      min-block-size: 0 !important;
-      background: none;
-      color: #000;
+    }
+    .scroller {
+      max-block-size: none;
     }
   }
 `

@@ -118,7 +118,7 @@ export const pickerCss = css`
     font-size: 1em;
     margin-block-end: 0.6em;
   }
-  [role='group'] {
+  .days > [role] {
     margin-block-end: 1.1em;
   }
   .list {

@@ -10,11 +10,11 @@ import type { PickerView } from './picker.ts'
 export function times(view: PickerView): TemplateResult {
   const { day, days, visit } = view
   const starts = (day && days.get(day)) || []
-  return html`<section part="times" class="times" aria-labelledby="day">
+  return html`<div role="group" part="times" class="times" aria-labelledby="day">
     <h3 id="day">${day ? visit.format.day(day) : nothing}</h3>
     ${starts.length ? buttons(visit, starts, 'scroller') : empty(view)}
     ${foot(view)}
-  </section>`
+  </div>`
 }
 
 /** Times to choose from; `below` stands in the list after them. */
