@@ -80,7 +80,7 @@ function answer(
   }
   const question = { slug: 'reason', type: 'textarea', required: false, maxLength: 500, label: words.reason } as const
   return html`<div class="wide" @input=${note}>${fieldOf({ ...question, value: [reason], isLocked: isHeld }, words)}</div>
-    <div role="alert" class="wide">${trouble(visit, state, { unclear: words.notKnownYet, undone: words.notDone })}</div>
+    <div role="alert" class="wide">${trouble(visit, state, words.notKnownYet, words.notDone)}</div>
     <div class="others">
       <button part="confirm" class="main" type="button" aria-disabled=${isHeld} @click=${act}>${isHeld ? doing : yes}</button>
       <button part="back" class="plain" type="button" ?disabled=${isHeld} @click=${leave}>${no}</button></div>`
