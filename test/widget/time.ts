@@ -1,4 +1,5 @@
 const { setTimeout: start, clearTimeout: clear } = window
+const { timeout } = AbortSignal
 
 /** Shorter waits go on by themselves: those of the tests, of frames and of promises. */
 const LEAST_MS = 1_000
@@ -16,6 +17,11 @@ export function stopTime(): { pass(ms: number): void } {
     if (!timers.delete(id)) clear(id)
   }
   Object.assign(window, { setTimeout, clearTimeout })
+  AbortSignal.timeout = (ms) => {
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(), ms)
+    return stop.signal
+  }
   return {
     pass(ms) {
       now += ms
@@ -24,4 +30,7 @@ export function stopTime(): { pass(ms: number): void } {
   }
 }
 
-export const resumeTime = () => Object.assign(window, { setTimeout: start, clearTimeout: clear })
+export function resumeTime(): void {
+  Object.assign(window, { setTimeout: start, clearTimeout: clear })
+  AbortSignal.timeout = timeout
+}
