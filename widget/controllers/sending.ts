@@ -13,8 +13,6 @@ export interface State extends Partial<Pick<Problem, 'title' | 'fields' | 'alter
   is: 'sending' | 'offline' | 'checking' | 'recorded' | 'unclear' | 'refused' | 'lost' | 'dryOk'
   /** Why nothing was done. */
   code?: string
-  /** What is wrong that he cannot see beside a field. */
-  unseen?: string[]
 }
 
 /** Of these it is not certain that nothing was done. */

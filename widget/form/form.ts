@@ -122,16 +122,16 @@ export class Form extends Sending {
     visit.lead('.booked h2')
   }
 
-  /** What the proxy found wrong is shown beside the fields, as far as he can see them. */
+  /** What the proxy found wrong is shown beside the fields; what has none is said with the rest. */
   protected override isAnswered(state: State): boolean {
+    if (super.isAnswered(state)) return true
     const errors: Record<string, string> = {}
-    state.unseen = []
     for (const [name, fault] of Object.entries(state.fields ?? {})) {
       // The proxy's `answers.name` is the form's `name`, or `name.first`.
       const of = name.replace('answers.', '')
       const control = this.controls.find(({ slug }) => `${slug}.`.startsWith(`${of}.`))
       if (control) errors[control.slug] = fault
-      else state.unseen.push(fault)
+      else Object.assign(state, { title: `${state.title}. ${fault}`, fields: undefined })
     }
     this.#show(errors)
     if (errors[CONSENT]) {
@@ -139,7 +139,7 @@ export class Form extends Sending {
       this.#form[CONSENT].checked = false
       void this.visit.agenda.renew().catch(() => undefined)
     }
-    return super.isAnswered(state) || (!!state.fields && !state.unseen.length)
+    return !!state.fields
   }
 
   /** Shows what is wrong beside each control and together above them, and leads there. */

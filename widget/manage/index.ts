@@ -91,7 +91,7 @@ function question(management: Management, booking: ManagedBooking, start?: strin
   }
   return html`${head}<div class=${start ? 'old' : ''}>${when(visit, booking.start, booking.end, booking.host.timeZone)}</div>${start && when(visit, start)}
     <div class="wide" @input=${note}>${fieldOf({ ...control, value: [reason], error, isLocked: isHeld }, words)}</div>
-    <div role="alert" class="wide">${error ? '' : trouble(visit, state, { unclear: words.notKnownYet, undone: words.notDone })}</div>
+    <div role="alert" class="wide">${error ? '' : trouble(visit, state, words.notKnownYet, words.notDone)}</div>
     <div class="others">${button('confirm', isHeld ? doing : yes, () => management.change(booking, start, control.required), 'main', isHeld)}
       ${button('back', no, leave, 'plain', isHeld)}</div>`
 }

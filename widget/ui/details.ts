@@ -39,7 +39,7 @@ export function details(visit: Visit, form: Form, { start, month }: Flow & { ste
         ${controls.map((control) => fieldOf({ ...control, value: form.shown(control), error: errors[control.slug], isLocked: form.isLocked(control.slug) }, words))}
         <span class="sr" aria-hidden="true"><input name=${TRAP} tabindex="-1" autocomplete="off" /></span><slot name="consent"></slot>
       </fieldset>
-      <div role="alert">${trouble(visit, state, { unclear: words.unclear, undone: words.notBooked, toLink: { start, answers } })}</div>
+      <div role="alert">${trouble(visit, state, words.unclear, words.notBooked, { start, answers })}</div>
       <button part="submit" class="main submit" aria-disabled=${isHeld}>${isHeld ? words.submitting : label}</button>
     </form></div>
   </section>`

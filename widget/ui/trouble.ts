@@ -7,24 +7,22 @@ import { dayIn } from '../zone.ts'
 import { contacts, type Way, way } from './way.ts'
 import { wordsFor } from './words.ts'
 
-interface Ends {
-  /** Words for a minute without an answer, and for nothing done. */
-  unclear: string
-  undone: string
-  /** Sends him on; without it there is no other way than the contacts. */
-  toLink?: Way
-}
-
-/** What becomes of a wish, in words, and what can be done now. */
+/**
+ * What becomes of a wish, in words, and what can be done now. `unclear`, `undone`: words for a minute without an answer,
+ * and for nothing done. `toLink` sends him on; without it there is no other way than the contacts.
+ */
 export function trouble(
   visit: Visit,
   state: State | undefined,
-  { unclear, undone, toLink }: Ends,
+  unclear: string,
+  undone: string,
+  toLink?: Way,
 ): TemplateResult | typeof nothing {
-  const { is, code, title = '', fields, unseen = [], alternatives = [] } = state ?? {}
-  if (alternatives.length) return nearby(visit, title, alternatives)
-  if (fields && !unseen.length) return html`<p class="error small">${title}</p>`
-  const refused = [title, ...unseen, undone].filter(Boolean).join('. ')
+  const { is, code, title = '', fields, alternatives } = state ?? {}
+  if (alternatives?.length) return nearby(visit, title, alternatives)
+  // He sees beside the fields what is wrong.
+  if (fields && toLink) return html`<p class="error small">${title}</p>`
+  const refused = title ? `${title}. ${undone}` : undone
   const words: Record<string, unknown> = { ...wordsFor(visit), unclear, refused }
   const text = words[`${is}`] as string
   if (!text) return nothing
