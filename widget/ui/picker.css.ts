@@ -106,7 +106,7 @@ export const pickerCss = css`
     display: flex;
     flex-direction: column;
   }
-  .times h3:first-child {
+  .times > h3 {
     padding-block: 0.65em;
     margin-block-end: 0.5em;
   }
