@@ -29,7 +29,9 @@ function importsOf(name: string, script: string) {
     ...staticImports.map((one) => one.moduleRequest.value),
     ...staticExports.flatMap((one) => one.entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
   ]
-  const later = dynamicImports.map(({ moduleRequest: { start, end } }) => script.slice(start + 1, end - 1))
+  const requested = dynamicImports.map(({ moduleRequest: { start, end } }) => script.slice(start, end))
+  // What is asked for once more by another address is the same file.
+  const later = requested.flatMap((text) => /^[`'"]([^`'"]+)[`'"]$/.exec(text)?.[1] ?? [])
   return { atOnce, later }
 }
 

@@ -20,7 +20,7 @@ export const en: AllWords = {
   monthEmpty: 'There are no free times this month',
   yearEmpty: 'There are no free times for now',
   until: 'Open for booking until',
-  stale: 'The calendar is slow to answer: a time may be taken by now',
+  stale: 'The calendar is slow: a time may be taken by now',
   showMonth: 'Show',
   more: 'more:',
   moreDays: 'Show more days',
@@ -90,7 +90,7 @@ export const en: AllWords = {
   rejected: 'Request declined',
   pendingNote: 'Please wait for the confirmation: it will come by e-mail.',
   queuedNote:
-    'Your request is recorded, but the calendar does not answer right now. We will book you as soon as it does, or get in touch. There is no need to book again.',
+    'We have recorded your request, but the calendar does not answer right now. We will get in touch. There is no need to book again.',
   mail: 'A confirmation is on its way to',
   toCalendar: 'Add to your calendar',
   calendarFile: '.ics file',

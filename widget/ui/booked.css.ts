@@ -32,11 +32,6 @@ export const bookedCss = css`
     text-decoration: line-through;
     opacity: 0.6;
   }
-  .calendars .plain {
-    min-block-size: 2.5em;
-    padding: 0.35em 1em;
-    font-weight: 500;
-  }
   .choices .plain {
     display: grid;
     justify-content: start;

@@ -43,9 +43,8 @@ export const detailsCss = css`
   textarea {
     resize: vertical;
   }
-  .input::placeholder {
+  ::placeholder {
     color: var(--_muted);
-    opacity: 1;
   }
   .input[aria-invalid] {
     border-color: var(--_danger);
