@@ -1,5 +1,5 @@
 import type { EventType } from '../../demo/simulator/index.ts'
-import { all, mount, toForm } from './support.ts'
+import { all, click, found, mount } from './support.ts'
 
 type Options = NonNullable<Parameters<typeof mount>[0]>
 
@@ -19,8 +19,16 @@ export function mountKind(type: EventType, { attributes, before, setup, ...optio
 /** The same, at the form. */
 export async function formOf(type: EventType, start: string, options?: Options) {
   const mounted = await mountKind(type, options)
-  await toForm(start)
+  await toFormAnywhere(start)
   return mounted
+}
+
+/** To the form, by the month or, where the room is narrow, by the list of days. */
+export async function toFormAnywhere(start: string): Promise<void> {
+  await found('.times [part~="time"]')
+  all(`[data-day="${start.slice(0, 10)}"]`)[0]?.click()
+  await click(`.times [data-start="${start}"]`)
+  await found('[part~="submit"], [part~="confirm"]')
 }
 
 /** The control of a name, whatever it is. */
