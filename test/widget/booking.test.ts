@@ -21,7 +21,7 @@ import {
 const submits = (asked: Request[]) => posts(asked).filter(({ url }) => url.endsWith('/v1/bookings'))
 
 describe('booking', () => {
-  it('asks what the event type asks, and says so when he is booked', async () => {
+  it('F056 asks what the event type asks, and says so when he is booked', async () => {
     const { simulator } = await mount()
     await toForm(START)
     expect(all('[part~="input"]').map((input) => input.getAttribute('name'))).to.deep.equal([
@@ -45,7 +45,7 @@ describe('booking', () => {
     expect(made?.metadata).to.include({ page: location.origin + location.pathname })
   })
 
-  it('says both times where the zones differ, and the day where that differs too', async () => {
+  it('F021 says both times where the zones differ, and the day where that differs too', async () => {
     await mount({ attributes: { 'time-zone': 'Pacific/Pago_Pago' } })
     await click('[data-day="2026-11-24"]')
     await click('.times [data-start="2026-11-25T07:00:00.000Z"]')
@@ -82,7 +82,7 @@ describe('booking', () => {
     await until(() => text(all('h2')[0]) === '15 минут', 'the other event type')
   })
 
-  it('speaks of a request where Olga has to confirm', async () => {
+  it('F048 speaks of a request where Olga has to confirm', async () => {
     await mount({
       before: ({ simulator }) => {
         for (const type of simulator.account.eventTypes) type.confirmationPolicy = { type: 'always' } as never
