@@ -7,7 +7,7 @@ import { KEY, SECRET, setup } from '../support/proxy.ts'
 const TEXTS = { ru: 'Обработка', en: 'Processing' }
 const ADS = { ru: 'Реклама', en: 'Advertising' }
 
-describe('the consent to advertising', () => {
+describe('F101 the consent to advertising', () => {
   it('comes with the event, apart from the one to data processing', async () => {
     const { app, consent } = await setup()
     const { consent: told }: EventInfo = await (await app.request('/v1/events/delo-40min')).json()

@@ -55,7 +55,7 @@ describe('the app', () => {
     }
   })
 
-  it('lets nothing be sniffed or framed, and no address go along a link', async () => {
+  it('F106 lets nothing be sniffed or framed, and no address go along a link', async () => {
     const { app } = await setup()
     for (const path of ['/healthz', '/nope']) {
       const { headers } = await app.request(path)
@@ -72,7 +72,7 @@ describe('the app', () => {
     expect(failures.map(({ headers }) => headers.get('cache-control'))).toEqual(Array(6).fill('no-store'))
   })
 
-  it('logs a line a request, without a person, a query or the key', async () => {
+  it('F105 logs a line a request, without a person, a query or the key', async () => {
     const { app, book, log, simulator } = await setup()
     await book()
     await app.request('/go/delo-40min?name=Ivan&email=ivan@example.com')
@@ -109,7 +109,7 @@ describe('the widget’s files', () => {
     ['gzip', 'gzip', 'olga-booking.js.gz'],
     ['br;q=0, gzip', 'gzip', 'olga-booking.js.gz'],
     ['', null, 'olga-booking.js'],
-  ])('come packed as the browser accepts: %s', async (accepted, encoding, file) => {
+  ])('F089 come packed as the browser accepts: %s', async (accepted, encoding, file) => {
     const res = await (await serving()).request('/olga-booking.js', { headers: { 'accept-encoding': accepted } })
     expect(res.headers.get('content-encoding')).toBe(encoding)
     expect(res.headers.get('vary')).toBe('accept-encoding')

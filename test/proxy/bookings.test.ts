@@ -38,7 +38,7 @@ describe('POST /v1/bookings', () => {
     expect(text).not.toContain(simulator.account.bookings[0]?.uid)
   })
 
-  it('keeps the receipt of the consent with the booking', async () => {
+  it('F101 keeps the receipt of the consent with the booking', async () => {
     const { book, simulator, consent } = await setup()
     await book({ metadata: { consent_version: 'forged' } })
     expect(simulator.account.bookings[0]?.metadata).toMatchObject({

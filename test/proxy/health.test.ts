@@ -105,7 +105,7 @@ describe('GET /metrics', () => {
     expect(lines.filter((line) => !/^# (HELP|TYPE) olga_/.test(line) && !sample.test(line))).toEqual([])
   })
 
-  it('names nobody, and no key', async () => {
+  it('F105 names nobody, and no key', async () => {
     const { book, metrics, store } = await read()
     await book()
     const [entry] = await store.journal.list()

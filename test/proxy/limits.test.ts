@@ -29,7 +29,7 @@ async function starting(options: Parameters<typeof setup>[0] = {}) {
   return { ...all, book, many, pass, last: () => starts.pop() ?? '' }
 }
 
-describe('one address', () => {
+describe('F108 one address', () => {
   it('may book ten times an hour, and is told when it may again', async () => {
     const { book, many, pass } = await starting()
     expect(await many(1, () => '203.0.113.7')).toEqual([201])
@@ -84,7 +84,7 @@ describe('one address', () => {
   })
 })
 
-describe('one person', () => {
+describe('F108 one person', () => {
   it('may have three meetings to come, whatever letters the address is in', async () => {
     const { book, pass, last } = await starting()
     const by = (email: string) => ({ answers: { name: 'Иван', email } })
@@ -110,7 +110,7 @@ describe('one person', () => {
   })
 })
 
-describe('all together', () => {
+describe('F108 all together', () => {
   it('may book thirty times a day', async () => {
     const { book, many, pass, last } = await starting()
     expect(await many(30, (index) => `203.0.113.${index}`)).toEqual(Array(30).fill(201))
@@ -138,7 +138,7 @@ describe('all together', () => {
   })
 })
 
-describe('a robot', () => {
+describe('F107 a robot', () => {
   it.each([
     ['fills in what no person sees', { website: 'https://spam.example.com' }],
     ['is done before a person could be', { took: 1_999 }],

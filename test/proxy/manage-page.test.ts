@@ -45,7 +45,7 @@ describe('GET /manage', () => {
     expect(text).not.toMatch(/ style=| on\w+=/)
   })
 
-  it('takes nothing from third parties, and leads to the calendar and the contacts alone', async () => {
+  it('F104 takes nothing from third parties, and leads to the calendar and the contacts alone', async () => {
     const { text } = await page()
     expect([...text.matchAll(/ src="([^"]*)"/g)].map(([, src]) => src)).toEqual(['/olga-booking.js'])
     const hrefs = [...text.matchAll(/ href="([^"]*)"/g)].map(([, href]) => href)

@@ -43,7 +43,7 @@ function busyAtStart({ account }: Simulator) {
 const offerOf = (proxy: Proxy) => proxy.heart.catalog.get('delo-40min')
 
 describe('free times', () => {
-  it('are given as they are for 10 minutes, while Cal.com is asked behind it', async () => {
+  it('F093 are given as they are for 10 minutes, while Cal.com is asked behind it', async () => {
     const proxy = await setup()
     const { asOf } = await times(proxy)
     proxy.simulator.clock.advance(31 * SECOND)
@@ -63,7 +63,7 @@ describe('free times', () => {
     expect(await times(proxy)).toMatchObject({ asOf: '2026-11-22T12:11:00.000Z', stale: false })
   })
 
-  it('are the last known for 15 minutes when Cal.com is down, and then none', async () => {
+  it('F093 are the last known for 15 minutes when Cal.com is down, and then none', async () => {
     const proxy = await setup()
     const { asOf } = await times(proxy)
     proxy.simulator.break({ kind: 'refuse' })

@@ -27,7 +27,7 @@ async function scene(kind: keyof typeof kinds) {
   }
 }
 
-describe('every kind of question', () => {
+describe('F029 every kind of question', () => {
   it('is told with its limits, its default, and whether it is hidden', async () => {
     const { info } = await scene('questions')
     const { fields, notBookable } = await info()
@@ -58,7 +58,7 @@ describe('every kind of question', () => {
     })
   })
 
-  it('has its default sent when it is hidden and nothing else was said', async () => {
+  it('F031 has its default sent when it is hidden and nothing else was said', async () => {
     const { request, booked } = await scene('questions')
     await request(IVAN)
     expect(booked()?.responses).toMatchObject({ source: 'site' })
@@ -131,7 +131,7 @@ describe('F033 an event type that asks for a phone', () => {
   })
 })
 
-describe('every kind of place', () => {
+describe('F029 every kind of place', () => {
   it('is told, with no more of it than is public', async () => {
     const { info } = await scene('places')
     const { locations, notBookable } = await info()

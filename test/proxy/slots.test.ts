@@ -31,7 +31,7 @@ describe('GET /v1/slots', () => {
     expect(slots.at(-1) > '2027-01-01T13:00:00.000Z').toBe(true)
   })
 
-  it('without a month gives the first one that has a free time', async () => {
+  it('F090 without a month gives the first one that has a free time', async () => {
     const { app, simulator } = await setup()
     simulator.clock.set('2026-11-30T20:00:00Z')
     const body = await (await app.request('/v1/slots?event=delo-40min')).json()
@@ -83,7 +83,7 @@ describe('GET /v1/slots', () => {
     expect(simulator.calls.at(-1)?.path).toContain(`duration=${duration}`)
   })
 
-  it('asks Cal.com once for many visitors within 30 seconds, and again after', async () => {
+  it('F093 asks Cal.com once for many visitors within 30 seconds, and again after', async () => {
     const { app, simulator } = await setup()
     const asked = () => simulator.calls.filter(({ path }) => path.startsWith('/v2/slots')).length
     const ask = () => app.request('/v1/slots?event=delo-40min&month=2026-12')
@@ -116,7 +116,7 @@ describe('GET /v1/slots', () => {
     expect(simulator.calls.filter(({ path }) => path.startsWith('/v2/slots'))).toHaveLength(calls)
   })
 
-  it('answers an unchanged month with 304', async () => {
+  it('F093 answers an unchanged month with 304', async () => {
     const { app } = await setup()
     const ask = (headers = {}) => app.request('/v1/slots?event=delo-40min&month=2026-12', { headers })
     const first = await ask()

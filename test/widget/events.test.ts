@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import type { BookingSubmitEvent } from '../../widget/submit-events.ts'
 import { START } from '../support/proxy.ts'
 import {
   all,
@@ -49,7 +50,7 @@ function told(thing: unknown): string {
 describe('what the page hears', () => {
   afterEach(resumeTime)
 
-  it('names the moments, and nobody', async () => {
+  it('F086 names the moments, and nobody', async () => {
     const { asked, booking, simulator } = await mount({ before: askPhone })
     const heard = listen(booking)
     const words: string[] = []
@@ -73,7 +74,7 @@ describe('what the page hears', () => {
     expect(said).not.to.contain(asked.at(-1)?.headers.get('idempotency-key'))
   })
 
-  it('tells it once when the times are drawn, and not again when they are drawn anew', async () => {
+  it('F081 tells once when the times are drawn, and not again when they are drawn anew', async () => {
     const { booking } = await mount()
     const heard = listen(booking)
     let drawn = 0
@@ -110,7 +111,7 @@ describe('what the page hears', () => {
     ])
   })
 
-  it('tells of a submit that failed', async () => {
+  it('F083 tells of a submit that failed', async () => {
     const { booking, simulator } = await mount()
     await toForm(START)
     await fillIn()
@@ -121,5 +122,84 @@ describe('what the page hears', () => {
     expect(heard.map(({ type }) => type)).to.deep.equal(['olga-submit', 'olga-error', 'olga-fallback'])
     expect(heard[1]).to.include({ code: 'upstream_unavailable' })
     expect(heard[2]).to.include({ reason: 'submit' })
+  })
+
+  it('F082 tells which day and which time he chose', async () => {
+    const { booking } = await mount()
+    const heard = listen(booking)
+    await click('[data-day="2026-11-25"]')
+    await click(`.times [data-start="${START}"]`)
+    const [chosenDay, chosenTime] = heard.filter(({ type }) => type !== 'olga-ready')
+    expect(chosenDay).to.include({ type: 'olga-day', day: '2026-11-25' })
+    expect(chosenTime).to.include({ type: 'olga-slot', start: START })
+  })
+
+  it('F083 tells that the form is about to be sent, and may be told not to', async () => {
+    const { asked, booking } = await mount()
+    const submits = () => asked.filter(({ method, url }) => method === 'POST' && url.endsWith('/v1/bookings'))
+    const heard: BookingSubmitEvent[] = []
+    booking.addEventListener('olga-submit', (event) => {
+      heard.push(event)
+      if (heard.length === 1) event.preventDefault()
+    })
+    await toForm(START)
+    await fillIn()
+    await click('[part~="submit"]')
+    expect(submits()).to.have.length(0)
+    await click('[part~="submit"]')
+    await found('[part~="booked"]')
+    expect(heard.map(({ start }) => start)).to.deep.equal([START, START])
+    expect(submits()).to.have.length(1)
+  })
+
+  it('F083 tells of no submit while something is missing in the form', async () => {
+    const { booking } = await mount()
+    await toForm(START)
+    const heard = listen(booking)
+    await click('[part~="submit"]')
+    await found('[part~="error"]')
+    expect(heard).to.deep.equal([])
+  })
+
+  it('F053 tells that it is being sent before there is an answer, and says so to him', async () => {
+    const { booking, hold } = await mount()
+    await toForm(START)
+    await fillIn()
+    const heard = listen(booking)
+    const held = hold('POST')
+    await click('[part~="submit"]')
+    await held.arrived
+    expect(heard.map(({ type }) => type)).to.deep.equal(['olga-submit'])
+    const submit = await found('[part~="submit"]')
+    expect([text(submit), submit.getAttribute('aria-disabled')]).to.deep.equal(['Записываем…', 'true'])
+    held.letGo()
+    await found('[part~="booked"]')
+    expect(heard.map(({ type }) => type)).to.deep.equal(['olga-submit', 'olga-booked'])
+  })
+
+  it('F084 tells that he is booked, how it stands, and by which name people know it', async () => {
+    const { booking, store } = await mount()
+    const heard = listen(booking)
+    await toForm(START)
+    await fillIn()
+    await click('[part~="submit"]')
+    await found('[part~="booked"]')
+    const [entry] = await store.journal.list()
+    expect(heard.at(-1)).to.include({ type: 'olga-booked', status: 'accepted', start: START, ref: entry?.ref })
+    expect(heard.filter(({ type }) => type === 'olga-booked')).to.have.length(1)
+  })
+
+  it('F086 is heard on the page, out of any shadow root around the element', async () => {
+    const { booking } = await mount()
+    const place = document.createElement('div')
+    place.attachShadow({ mode: 'open' })
+    booking.replaceWith(place)
+    place.shadowRoot?.append(booking)
+    const heard: string[] = []
+    const hear = ({ type }: Event) => heard.push(type)
+    for (const type of TYPES) document.addEventListener(type, hear)
+    await toForm(START)
+    for (const type of TYPES) document.removeEventListener(type, hear)
+    expect(heard).to.include.members(['olga-day', 'olga-slot'])
   })
 })

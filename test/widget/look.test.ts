@@ -1,25 +1,9 @@
 import { expect } from 'chai'
 import { START } from '../support/proxy.ts'
-import { all, click, fillIn, found, linked, mount, text, toForm } from './support.ts'
+import { can, emulate, itIf } from './engine.ts'
+import { all, click, contacts, fillIn, found, linked, mount, pageText, text, toForm, until } from './support.ts'
 
 const MARK = 'rgb(1, 2, 3)'
-const PARTS = [
-  ...['card', 'header', 'calendar', 'month', 'prev', 'next', 'times', 'nearest', 'day', 'free', 'selected', 'time'],
-  ...['when', 'form', 'field', 'label', 'input', 'error', 'consent', 'submit', 'back', 'taken', 'booked'],
-  ...['fallback', 'link', 'retry'],
-]
-
-const MARKED = PARTS.map((part) => `olga-booking::part(${part}) { outline-color: ${MARK} }`).join('\n')
-
-/** The page's own style sheet reaches these parts; the property is one that nothing inherits. */
-function expectReached(...parts: string[]): void {
-  for (const part of parts) {
-    const elements = all(`[part~="${part}"]`)
-    expect(elements, part).not.to.have.length(0)
-    for (const element of elements) expect(getComputedStyle(element).outlineColor, part).to.equal(MARK)
-  }
-}
-
 const ground = () => getComputedStyle(all('.card')[0] ?? document.body).backgroundColor
 const ink = () => getComputedStyle(all('.card')[0] ?? document.body).color
 const shown = (slot: string) => document.querySelector(`[slot="${slot}"]`)?.checkVisibility()
@@ -34,40 +18,7 @@ describe('the look', () => {
     document.documentElement.style.colorScheme = ''
   })
 
-  it('lets the page style every part, those of the later steps too', async () => {
-    sheet.textContent = MARKED
-    const { book, simulator } = await mount()
-    await found('[part~="time"]')
-    const pick = ['calendar', 'month', 'prev', 'next', 'times', 'nearest', 'day', 'free', 'selected', 'time']
-    expectReached('card', 'header', ...pick)
-    await toForm(START)
-    expectReached('card', 'header', 'when', 'form', 'field', 'label', 'input', 'consent', 'submit', 'back')
-    await click('[part~="submit"]')
-    await found('[part~="error"]')
-    expectReached('error')
-    await fillIn()
-    simulator.break({ kind: 'status', status: 400, on: { method: 'POST' }, times: 1 })
-    await click('[part~="submit"]')
-    await linked()
-    expectReached('fallback', 'link')
-    await book()
-    await click('[part~="submit"]')
-    await found('[part~="taken"]')
-    expectReached('taken', 'time')
-    await click('[part~="taken"] [part~="time"]')
-    await click('[part~="submit"]')
-    await found('[part~="booked"]')
-    expectReached('booked', 'when')
-  })
-
-  it('lets it style the way on, where the times cannot be shown', async () => {
-    sheet.textContent = MARKED
-    await mount({ before: ({ simulator }) => simulator.break({ kind: 'refuse' }) })
-    await linked()
-    expectReached('card', 'fallback', 'link', 'retry')
-  })
-
-  it('has the page’s own header, words by the consent, and last word', async () => {
+  it('F065 has the page’s own header, words by the consent, and last word', async () => {
     await mount({
       children: `<h1 slot="header">Моя встреча</h1><p slot="consent">И ещё</p><p slot="success">До встречи</p>`,
     })
@@ -88,7 +39,7 @@ describe('the look', () => {
     ['auto', 'dark', ['rgb(28, 27, 25)', 'rgb(242, 239, 233)']],
     ['auto', 'light', ['rgb(255, 255, 255)', 'rgb(31, 29, 26)']],
   ] as const) {
-    it(`has the colours of theme="${theme}" on a ${page} page, at the later steps too`, async () => {
+    it(`F061 has the colours of theme="${theme}" on a ${page} page, at the later steps too`, async () => {
       document.documentElement.style.colorScheme = page
       await mount({ attributes: { theme } })
       await found('[part~="time"]')
@@ -98,11 +49,115 @@ describe('the look', () => {
     })
   }
 
-  it('takes the page’s colours for its own', async () => {
+  it('F063 takes the page’s colours for its own', async () => {
     sheet.textContent = 'olga-booking { --olga-accent: rgb(1, 2, 3); --olga-surface: rgb(4, 5, 6) }'
     await mount({ attributes: { theme: 'dark' } })
     await toForm(START)
     expect(ground()).to.equal('rgb(4, 5, 6)')
     expect(getComputedStyle(await found('[part~="submit"]')).backgroundColor).to.equal(MARK)
+  })
+
+  it('F062 follows the page at once when its scheme changes', async () => {
+    document.documentElement.style.colorScheme = 'light'
+    await mount()
+    await found('[part~="time"]')
+    expect(ground()).to.equal('rgb(255, 255, 255)')
+    document.documentElement.style.colorScheme = 'dark'
+    expect(ground()).to.equal('rgb(28, 27, 25)')
+  })
+
+  it('F062 follows the scheme of the place that it stands in', async () => {
+    const { booking } = await mount()
+    await found('[part~="time"]')
+    const place = document.createElement('div')
+    place.style.colorScheme = 'dark'
+    booking.replaceWith(place)
+    place.append(booking)
+    await until(() => ground() === 'rgb(28, 27, 25)', 'the dark ground')
+  })
+
+  for (const [property, value, selector, name, seen] of [
+    ['ink', MARK, '.card', 'color', MARK],
+    ['muted', MARK, '.quiet', 'color', MARK],
+    ['surface', MARK, '.card', 'backgroundColor', MARK],
+    ['line', MARK, '.card', 'borderTopColor', MARK],
+    ['soft', MARK, '.day.free:not(.selected)', 'backgroundColor', MARK],
+    ['accent', MARK, '.day.selected', 'backgroundColor', MARK],
+    ['on-accent', MARK, '.day.selected', 'color', MARK],
+    ['radius', '3px', '.card', 'borderTopLeftRadius', '13px'],
+    ['padding', '7px', '.card', 'paddingTop', '7px'],
+    ['shadow', 'none', '.card', 'boxShadow', 'none'],
+    ['min-height', '900px', '.card', 'minHeight', '900px'],
+    ['font', 'monospace', '.card', 'fontFamily', 'monospace'],
+    ['heading-font', 'monospace', 'h2', 'fontFamily', 'monospace'],
+    ['font-size', '21px', '.card', 'fontSize', '21px'],
+    ['day-size', '30px', '.day.free', 'height', '30px'],
+  ] as const) {
+    it(`F063 has --olga-${property}`, async () => {
+      sheet.textContent = `olga-booking { --olga-${property}: ${value} }`
+      await mount()
+      await found('[part~="time"]')
+      expect(getComputedStyle(await found(selector))[name]).to.equal(seen)
+    })
+  }
+
+  it('F065 has the page’s other ways to reach its owner where nothing else helps', async () => {
+    await mount({ before: ({ simulator }) => simulator.break({ kind: 'refuse' }) })
+    await linked()
+    expect(contacts()).to.equal(true)
+  })
+
+  it('F066 shows no name and no mark but the owner’s, at any step', async () => {
+    await mount()
+    const foreign = /cal\.com|powered|olga-booking/i
+    await found('[part~="time"]')
+    expect(pageText()).not.to.match(foreign)
+    await toForm(START)
+    expect(pageText()).not.to.match(foreign)
+    await fillIn()
+    await click('[part~="submit"]')
+    await found('[part~="booked"]')
+    expect(pageText()).not.to.match(foreign)
+    expect(all('img')).to.deep.equal([])
+  })
+
+  it('F066 lets the page put its own words, or none, in place of the title', async () => {
+    await mount({ children: '<span slot="header"></span>' })
+    await found('[part~="time"]')
+    expect(all('h2').filter((title) => title.checkVisibility())).to.deep.equal([])
+  })
+
+  it('F067 has the font of the page, in its controls too', async () => {
+    sheet.textContent = 'body { font-family: Georgia, serif }'
+    await mount()
+    await toForm(START)
+    for (const selector of ['.card', 'h2', '[part~="input"]', 'textarea', '[part~="submit"]'])
+      expect(getComputedStyle(await found(selector)).fontFamily, selector).to.equal('Georgia, serif')
+  })
+
+  itIf(can.emulateMedia, 'F068 moves nothing for those who want nothing to move', async () => {
+    await emulate({ 'prefers-reduced-motion': 'reduce' })
+    const moving = () => all('*').flatMap((element) => element.getAnimations())
+    const { simulator } = await mount()
+    expect((await found('.bone')).getAnimations()).to.deep.equal([])
+    await toForm(START)
+    await fillIn()
+    simulator.break({ kind: 'slow', ms: 100 })
+    await click('[part~="submit"]')
+    await found('[part~="booked"]')
+    expect(moving()).to.deep.equal([])
+    expect(getComputedStyle(await found('.plain')).transitionDuration).to.equal('0s')
+    await emulate({})
+  })
+
+  itIf(can.emulateMedia, 'F080 tells days apart where the visitor has colours of his own', async () => {
+    await emulate({ 'forced-colors': 'active' })
+    await mount()
+    const chosen = getComputedStyle(await found('.day.selected'))
+    const free = getComputedStyle(await found('.day.free:not(.selected)'))
+    const taken = getComputedStyle(await found('.day[aria-disabled]'))
+    expect(chosen.backgroundColor).not.to.equal(free.backgroundColor)
+    expect([free.borderTopStyle, taken.borderTopStyle]).to.deep.equal(['solid', 'none'])
+    await emulate({})
   })
 })
