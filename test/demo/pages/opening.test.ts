@@ -81,7 +81,7 @@ describe('the preview of the builder', () => {
     const asked = page.waitForRequest(/\/v1\/bookings(\?|$)/)
     await booking.locator('[part~="submit"]').click()
     expect((await asked).url()).toContain('dry-run=1')
-    await booking.locator('[part~="booked"]').waitFor()
+    await booking.getByText('Всё в порядке').waitFor()
     expect(demo.simulator.account.bookings).toEqual([])
   })
 })
