@@ -1,5 +1,5 @@
+import type { Visit } from './controllers/visit.ts'
 import type { FallbackEvent } from './events.ts'
-import type { Settings } from './settings.ts'
 import type { BookingEvent } from './submit-events.ts'
 
 declare global {
@@ -12,18 +12,21 @@ declare global {
 }
 
 /** The moments that are worth a goal; success is told apart by how the booking stands. */
-const MOMENTS = ['slot', 'submit', 'booked', 'rescheduled', 'cancelled', 'fallback']
+const MOMENTS = ['ready', 'slot', 'submit', 'booked', 'rescheduled', 'cancelled', 'fallback']
 
 /** Tells the page's analytics what happens, without a word about the person. */
-export function tellGoals(host: Settings): void {
+export function tellGoals(visit: Visit): void {
+  const { host } = visit
   const tell = (goal: string, reason?: string) => {
     const name = host.goals + goal
-    const about = { meeting: host.event, ...(reason && { reason }) }
+    const about = { meeting: visit.agenda?.offer.slug, ...(reason && { reason }) }
     if (host.metrika) window.ym?.(Number(host.metrika), 'reachGoal', name, about)
     window.dataLayer?.push({ event: name, ...about })
   }
-  // The code for this comes right after that moment.
-  tell('ready')
+  // The code for this mostly comes after these moments.
+  const { step } = visit.flow
+  if (step === 'pick' || step === 'details') tell('ready')
+  if (step === 'details') tell('slot')
   for (const moment of MOMENTS) {
     host.addEventListener(`olga-${moment}`, (event) => {
       const { reason, status = 'accepted' } = event as Partial<FallbackEvent & BookingEvent>

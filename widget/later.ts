@@ -24,7 +24,7 @@ export function begin(visit: Visit): void {
   const { host } = visit
   host.shadowRoot?.adoptedStyleSheets.push(laterSheet)
   refreshOnReturn(visit)
-  tellGoals(host)
+  tellGoals(visit)
   // A booking that is to be managed, named by the page's address, is not waited for a click with.
   if (host.mode !== 'inline' && host.token !== undefined) host.open()
   host.addEventListener('olga-booked', (event) => goOn(host.redirect, event))

@@ -7,7 +7,6 @@ export const modesCss = css`
     border: 0;
     border-radius: calc(var(--_radius) + 10px);
     background: var(--_surface);
-    color: inherit;
     animation: rise 0.2s ease-out;
   }
   ::backdrop {
@@ -27,7 +26,7 @@ export const modesCss = css`
     border: 0;
     box-shadow: none;
   }
-  .window header {
+  .window hgroup {
     padding-inline-end: 3em;
   }
   .shut {

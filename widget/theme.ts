@@ -13,10 +13,11 @@ export const theme = css`
     display: block !important;
     inline-size: 100%;
     font-size: var(--olga-font-size, max(16px, 1em)) !important;
-    color: var(--_ink);
     font-family: var(--olga-font, inherit);
   }
-  .place {
+  .place,
+  dialog {
+    color: var(--_ink);
     font-weight: 400;
     line-height: 1.45;
     text-align: start;
@@ -126,7 +127,7 @@ export const theme = css`
   .empty,
   .foot,
   .way,
-  header {
+  hgroup {
     display: grid;
     gap: 0.75em;
     justify-items: start;

@@ -72,13 +72,14 @@ export class Visit implements ReactiveController {
 
   /** Begins, or begins anew: another event type or proxy is another agenda. With a token: with the booking it opens. */
   open(token?: string): void {
+    this.speak()
     if (this.#isHeld) this.#wanted = () => this.open(token)
     if (this.#isHeld || (this.flow.step === 'booked' && token === undefined)) return
     const { host } = this
     this.api = apiOf(host.proxy, host.fetch)
     this.moving = undefined
+    this.form?.holding.leave()
     this.agenda?.close()
-    this.speak()
     const [slug = host.event, ...others] = host.slugs
     if (token === undefined && !others.length) return void this.choose({ slug })
     this.go({ step: token === undefined ? 'choose' : 'manage' })

@@ -27,7 +27,7 @@ export function controlsOf(visit: Visit, event: EventInfo, chosen: unknown): Con
     slug,
     type: 'boolean',
     required: slug === CONSENT,
-    label: html`${text[visit.format.lang]}${url ? html` (<a href=${url} target="_blank" rel="noopener">${words.consentMore}</a>)` : nothing}`,
+    label: html`${text[visit.format.lang]}${url ? html`&nbsp;(<a href=${url} target="_blank" rel="noopener">${words.consentMore}</a>)` : nothing}`,
   })
   return [
     ...fields

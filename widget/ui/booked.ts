@@ -22,7 +22,7 @@ export function booked(visit: Visit, { booking, email }: Flow & { step: 'booked'
         : email
           ? html`<p>${words.mail} <b>${email}</b></p>`
           : nothing
-  const manage = html`<p><a part="manage" href=${visit.api.url(`/manage#olga-booking=${token}`)} rel="noopener" referrerpolicy="no-referrer" @click=${open}>${words.manage}</a></p>`
+  const manage = html`<a part="manage" class="plain" href=${visit.api.url(`/manage#olga-booking=${token}`)} rel="noopener" referrerpolicy="no-referrer" @click=${open}>${words.manage}</a>`
   return html`<section part="booked" class="booked" aria-labelledby="title">${ticket(visit, booking, words[status], said, manage)}
     <slot name="success"></slot></section>`
 }

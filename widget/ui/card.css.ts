@@ -17,7 +17,7 @@ export const cardCss = css`
   .card:not(.at-away, .at-booked, .at-manage) {
     min-block-size: var(--olga-min-height, var(--_high));
   }
-  header {
+  hgroup {
     gap: 0.3em;
     margin-block-end: 1.25em;
   }

@@ -10,7 +10,7 @@ import { wordsFor } from './words.ts'
 export function choose(visit: Visit): TemplateResult {
   const events = visit.api.choices
   if (!events) void load(visit)
-  return html`<header part="header"><slot name="header"><h2>${wordsFor(visit).chooseEvent}</h2></slot></header>
+  return html`<hgroup part="header"><slot name="header"><h2>${wordsFor(visit).chooseEvent}</h2></slot></hgroup>
     ${events?.length ? html`<ul class="choices fields">${events.map((event) => card(visit, event))}</ul>` : bones(true)}`
 }
 

@@ -61,8 +61,8 @@ export const detailsCss = css`
   }
   .choice input {
     flex: none;
-    inline-size: 1.375em;
-    block-size: 1.375em;
+    inline-size: 24px;
+    block-size: 24px;
     accent-color: var(--_accent);
   }
   .waits {

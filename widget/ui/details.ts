@@ -5,7 +5,7 @@ import type { Visit } from '../controllers/visit.ts'
 import type { Month } from '../day.ts'
 import type { Flow } from '../flow.ts'
 import { answersForLink } from '../form/answers.ts'
-import { TRAP } from '../form/controls.ts'
+import { ADS, CONSENT, TRAP } from '../form/controls.ts'
 import type { Form } from '../form/form.ts'
 import { fieldOf } from './fields.ts'
 import { trouble } from './trouble.ts'
@@ -27,6 +27,17 @@ export function details(visit: Visit, form: Form, { start, month }: Flow & { ste
     form.state = undefined
     backToTimes(visit)
   }
+  // The consents stand apart: whatever is asked before them, a tick stays where it is.
+  const questions = (isConsent: boolean) =>
+    controls
+      .filter(({ slug }) => (slug === CONSENT || slug === ADS) === isConsent)
+      .map((control) => {
+        const { slug } = control
+        return fieldOf(
+          { ...control, value: form.shown(control), error: errors[slug], isLocked: form.isLocked(slug) },
+          words,
+        )
+      })
   const label = visit.host.dryRun ? words.submitDry : confirmation ? words.submitPending : words.submit
   return html`<section class="step" aria-labelledby="title">
     <div class="way">${when(visit, start)}${isHeld ? nothing : held(visit, form, start, month)}
@@ -36,7 +47,7 @@ export function details(visit: Visit, form: Form, { start, month }: Flow & { ste
     <form part="form" novalidate @submit=${submit} @input=${({ target }: Event) => form.note((target as HTMLInputElement).name)} aria-busy=${isHeld}>
       ${summary(form, words.check)}
       <fieldset class="fields" ?disabled=${isHeld}>
-        ${controls.map((control) => fieldOf({ ...control, value: form.shown(control), error: errors[control.slug], isLocked: form.isLocked(control.slug) }, words))}
+        ${questions(false)}<div part="consent" class="fields">${questions(true)}</div>
         <span class="sr" aria-hidden="true"><input name=${TRAP} tabindex="-1" autocomplete="off" /></span><slot name="consent"></slot>
       </fieldset>
       <div role="alert">${trouble(visit, state, words.unclear, words.notBooked, { start, answers })}</div>
@@ -45,17 +56,12 @@ export function details(visit: Visit, form: Form, { start, month }: Flow & { ste
   </section>`
 }
 
-/** What is wrong, together, for who cannot see all fields at once: each leads to its own. */
+/** What is wrong, together, for who cannot see all fields at once. */
 function summary({ errors, controls }: Form, title: string) {
   const wrong = controls.filter(({ slug }) => errors[slug])
   if (wrong.length < 2) return nothing
-  const lead = (event: Event) => {
-    const link = event.target as HTMLAnchorElement
-    event.preventDefault()
-    link.closest('form')?.querySelector<HTMLElement>(`[name="${link.dataset.to}"]`)?.focus()
-  }
-  return html`<div class="faults way" tabindex="-1" part="faults"><p>${title}</p><ul @click=${lead}>
-    ${wrong.map(({ slug, label }) => html`<li><a href="#" data-to=${slug}>${typeof label === 'string' ? `${label}: ` : ''}${errors[slug]}</a></li>`)}</ul></div>`
+  return html`<div class="faults way" tabindex="-1" part="faults"><p>${title}</p><ul>
+    ${wrong.map(({ slug, label }) => html`<li>${typeof label === 'string' ? `${label}: ` : ''}${errors[slug]}</li>`)}</ul></div>`
 }
 
 /** That the time is kept for him, calmly: until when, not how many seconds are left; or that it is gone. */

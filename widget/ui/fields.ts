@@ -25,7 +25,7 @@ const isGroup = (type: Control['type']) => ['radio', 'checkbox', 'multiselect'].
 export function fieldOf(question: Question, words: AllWords): TemplateResult {
   const { slug, type, required, label, value, error } = question
   const about = error ? `error-${slug}` : nothing
-  const name = html`${label}${required ? nothing : html` <span class="quiet small">${words.optional}</span>`}`
+  const name = html`${label}${required ? nothing : html`&nbsp;<span class="quiet small">${words.optional}</span>`}`
   const inner = html`${controlOf(question, words, about)}${error ? html`<p id=${about} part="error" class="error small">${error}</p>` : nothing}`
   if (isGroup(type))
     return html`<fieldset part="field" class="field"><legend part="label">${name}</legend>${inner}</fieldset>`

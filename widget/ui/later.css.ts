@@ -24,13 +24,9 @@ export const laterCss = css`
   .main:hover {
     background: color-mix(in srgb, var(--_accent) 88%, var(--_ink));
   }
-  .contact + .contact {
-    margin-inline-start: 1em;
-  }
   @media print {
-    .card {
+    .place {
       color-scheme: light;
-      box-shadow: none;
     }
     .scroller {
       max-block-size: none;

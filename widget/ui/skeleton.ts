@@ -12,4 +12,4 @@ export const bones = (isNarrow: boolean): TemplateResult =>
 
 /** The shape of the whole card. */
 export const skeleton = (isNarrow: boolean): TemplateResult =>
-  html`<header aria-hidden="true">${several(1, 'title')}${several(2, 'fact')}</header>${bones(isNarrow)}`
+  html`<hgroup aria-hidden="true">${several(1, 'title')}${several(2, 'fact')}</hgroup>${bones(isNarrow)}`
