@@ -24,9 +24,10 @@ export function tellGoals(visit: Visit): void {
     window.dataLayer?.push({ event: name, ...about })
   }
   // The code for this mostly comes after these moments.
-  const { step } = visit.flow
-  if (step === 'pick' || step === 'details') tell('ready')
-  if (step === 'details') tell('slot')
+  const { flow } = visit
+  if (/pick|details/.test(flow.step)) tell('ready')
+  if (flow.step === 'details') tell('slot')
+  if (flow.step === 'away') tell('fallback', flow.reason)
   for (const moment of MOMENTS) {
     host.addEventListener(`olga-${moment}`, (event) => {
       const { reason, status = 'accepted' } = event as Partial<FallbackEvent & BookingEvent>

@@ -103,7 +103,7 @@ describe('what is asked for, and when', () => {
     expect(asked).to.deep.equal([])
     booking.open()
     await found('[part~="time"]')
-    expect(asked.map(({ url }) => new URL(url).pathname)).to.deep.equal(['/v1/events/delo-40min', '/v1/slots'])
+    expect(asked.map(({ url }) => new URL(url).pathname)).to.deep.equal(['/v1/slots', '/v1/events/delo-40min'])
   })
 
   it('F090 is what it will show as soon as somebody may be about to open it', async () => {
@@ -118,8 +118,8 @@ describe('what is asked for, and when', () => {
     await found('[part~="time"]')
     const first = asked.map(({ url, method, headers, cache }) => [url, method, [...headers].length, cache])
     expect(first).to.deep.equal([
-      ['https://book.example.com/v1/events/delo-40min', 'GET', 0, 'default'],
       ['https://book.example.com/v1/slots?event=delo-40min', 'GET', 0, 'default'],
+      ['https://book.example.com/v1/events/delo-40min', 'GET', 0, 'default'],
     ])
   })
 

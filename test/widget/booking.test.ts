@@ -13,6 +13,7 @@ import {
   overApp,
   pageText,
   posts,
+  takenByOlga,
   text,
   toForm,
   until,
@@ -73,10 +74,10 @@ describe('booking', () => {
   })
 
   it('does what the page wanted meanwhile when the time was taken', async () => {
-    const { booking, book } = await mount()
+    const { booking, simulator } = await mount()
     await toForm(START)
     await fillIn()
-    await book()
+    takenByOlga(simulator)
     booking.addEventListener('olga-submit', () => booking.setAttribute('event', '15min'))
     await click('[part~="submit"]')
     await until(() => text(all('h2')[0]) === '15 минут', 'the other event type')

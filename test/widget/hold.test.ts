@@ -101,7 +101,7 @@ describe('the time while the form is filled in', () => {
     open()
   })
 
-  it('F027 that somebody else has taken is said at once, with others near it, and the form stays', async () => {
+  it('F027 that somebody else has taken is said at once, and the form stays', async () => {
     const { booking, simulator } = await mount({
       fetch: (app) => (input, init) =>
         String(input).endsWith('/v1/holds')
@@ -113,7 +113,6 @@ describe('the time while the form is filled in', () => {
     simulator.clock.advance(600_001)
     await booking.refresh()
     await until(() => pageText().includes('Похоже, это время только что заняли'), 'that it is gone')
-    expect(all('[part~="taken"] [part~="time"]').map(text)[0]).to.equal('ср, 25 ноября, 10:40')
     expect(all('[part~="submit"]')).to.have.length(1)
   })
 

@@ -184,6 +184,6 @@ describe('by keyboard', () => {
     await click('[part~="submit"]')
     await until(() => focused()?.getAttribute('name') === 'email', 'the focus on the address')
     expect(email?.getAttribute('aria-describedby')).to.equal('error-email')
-    expect(text(all('#error-email')[0])).to.equal('Похоже, в адресе почты ошибка')
+    expect(text(all('#error-email')[0])).to.equal('Похоже, здесь ошибка')
   })
 })

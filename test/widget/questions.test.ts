@@ -85,19 +85,19 @@ describe('the questions of an event type', () => {
     expect(control('first').checked).to.equal(true)
   })
 
-  for (const [slug, typed, wrong] of [
-    ['topic', 'Ой', 'too short a text'],
-    ['people', '0', 'a number below the least'],
-    ['people', '11', 'a number above the most'],
-    ['people', 'много', 'what is no number'],
-    ['site', 'example', 'what is no address'],
+  for (const [slug, typed, wrong, said] of [
+    ['topic', 'Ой', 'too short a text', 'Слишком коротко'],
+    ['people', '0', 'a number below the least', 'Это число слишком маленькое'],
+    ['people', '11', 'a number above the most', 'Это число слишком большое'],
+    ['people', 'много', 'what is no number', 'Нужно число'],
+    ['site', 'example', 'what is no address', 'Похоже, здесь ошибка'],
   ] as const) {
     it(`F031 says beside the field: ${wrong}`, async () => {
       const { simulator } = await formOf(kinds.questions(), START)
       await fillIn()
       fill(slug, typed)
       await click('[part~="submit"]')
-      expect(await fault(slug)).to.equal('Похоже, здесь ошибка')
+      expect(await fault(slug)).to.equal(said)
       expect(simulator.account.bookings).to.have.length(0)
     })
   }

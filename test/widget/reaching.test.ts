@@ -37,7 +37,7 @@ describe('how he can be reached', () => {
     await fillIn()
     fill('email', '')
     await click('[part~="submit"]')
-    await until(() => text(all('[part~="error"]')[0]) === 'Оставьте почту или телефон', 'what is missing')
+    await until(() => text(all('[part~="error"]')[0]) === 'Заполните это поле', 'what is missing')
     expect(simulator.account.bookings).to.have.length(0)
   })
 

@@ -71,6 +71,12 @@ export function askPhone({ simulator }: Setup): void {
   for (const type of simulator.account.eventTypes) type.bookingFields.push(field)
 }
 
+/** Olga herself has something else at `START`: what was known of it is too old by now. */
+export function takenByOlga({ account, clock }: Setup['simulator']): void {
+  account.busy.push({ start: '2026-11-25T07:00:00.000Z', end: '2026-11-25T07:40:00.000Z' })
+  clock.advance(31_000)
+}
+
 /** A gate that is shut until somebody opens it. */
 export function gate(): { opened: Promise<void>; open(): void } {
   let open = () => {}

@@ -90,7 +90,7 @@ export const en: AllWords = {
   rejected: 'Request declined',
   pendingNote: 'Please wait for the confirmation: it will come by e-mail.',
   queuedNote:
-    'We have recorded your request, but the calendar does not answer right now. We will get in touch. There is no need to book again.',
+    'We have recorded your request, but the calendar does not answer right now. We will get in touch. No need to book again.',
   mail: 'A confirmation is on its way to',
   toCalendar: 'Add to your calendar',
   calendarFile: '.ics file',
@@ -98,7 +98,7 @@ export const en: AllWords = {
   ref: 'Booking number',
   chooseEvent: 'Choose a meeting',
   yours: 'Your booking',
-  notChangeable: 'This booking can no longer be changed',
+  notChangeable: 'It can no longer be changed',
   move: 'Move',
   cancel: 'Cancel the booking',
   cancelAsk: 'Cancel the meeting?',
