@@ -1,4 +1,3 @@
-import type { TemplateResult } from 'lit/html.js'
 import { refreshOnReturn } from './controllers/on-return.ts'
 import type { Visit } from './controllers/visit.ts'
 import type { FallbackEvent } from './events.ts'
@@ -6,11 +5,9 @@ import type { Flow } from './flow.ts'
 import { Form } from './form/form.ts'
 import { tellGoals } from './goals.ts'
 import type { BookingEvent } from './submit-events.ts'
-import type { Leaving } from './ui/away.ts'
 import { details as detailsOf } from './ui/details.ts'
 import { laterSheet } from './ui/later-sheet.ts'
 import { priceOf } from './ui/price.ts'
-import { way } from './ui/way.ts'
 import { wordsFor } from './ui/words.ts'
 
 export { manage } from './manage/index.ts'
@@ -43,11 +40,6 @@ export function details(visit: Visit, flow: Flow & { step: 'details' }): unknown
   const form = formOf(visit)
   void form.holding.take(flow.start)
   return detailsOf(visit, form, flow)
-}
-
-/** The way to the plain page, with the reason. */
-export function away(visit: Visit, reason: FallbackEvent['reason'], leaving: Leaving): TemplateResult {
-  return way(visit, why(visit, reason), leaving)
 }
 
 /** Why the visitor is sent on; of what costs something, how much. */

@@ -2,7 +2,6 @@ import type { Instant } from '../proxy/contract.ts'
 import type { Visit } from './controllers/visit.ts'
 import { monthOf } from './day.ts'
 import type { Answers } from './form/answers.ts'
-import { marksOf } from './metadata.ts'
 import { dayIn } from './zone.ts'
 
 /**
@@ -30,3 +29,10 @@ export function linkTo({ agenda, host, format }: Visit, start?: Instant, answers
   }
   return url.href
 }
+
+/** The advertising marks in an address's query. */
+export const marksOf = (query: string): [string, string][] =>
+  [...new URLSearchParams(query)]
+    .filter(([name, value]) => value && /^(utm_[a-z0-9_]{1,30}|yclid|gclid)$/.test(name))
+    .slice(0, 20)
+    .map(([name, value]) => [name, value.slice(0, 500)])

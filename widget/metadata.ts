@@ -1,9 +1,4 @@
-/** The advertising marks in an address's query. */
-export const marksOf = (query: string): [string, string][] =>
-  [...new URLSearchParams(query)]
-    .filter(([name, value]) => value && /^(utm_[a-z0-9_]{1,30}|yclid|gclid)$/.test(name))
-    .slice(0, 20)
-    .map(([name, value]) => [name, value.slice(0, 500)])
+import { marksOf } from './link.ts'
 
 /** Where the visitor came from, as Cal.com keeps it with the booking: advertising marks, the page, and who linked here. */
 export const pageMetadata = ({ search, href }: URL | Location, referrer: string): Record<string, string> => ({

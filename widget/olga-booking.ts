@@ -1,10 +1,12 @@
 import { html, nothing } from 'lit/html.js'
+import { backToTimes } from './controllers/back-to-times.ts'
 import { Visit } from './controllers/visit.ts'
 import { Width } from './controllers/width.ts'
 import { define } from './define.ts'
 import { Settings } from './settings.ts'
 import { sheet } from './sheet.ts'
 import { away } from './ui/away.ts'
+import { button } from './ui/button.ts'
 import { header } from './ui/header.ts'
 import { news } from './ui/news.ts'
 import { picker } from './ui/picker.ts'
@@ -93,6 +95,11 @@ export class OlgaBooking extends Settings {
     return this.mode === 'inline' ? card() : (visit.later.module?.frame(visit, card) ?? html`<slot></slot>`)
   }
 
+  /** While the form is on its way, or cannot be had. */
+  #back() {
+    return button('back', 'text', this.#visit.words.back, () => backToTimes(this.#visit))
+  }
+
   override broken() {
     return html`<div class="way"><slot></slot><slot name="contact"></slot></div>`
   }
@@ -101,6 +108,7 @@ export class OlgaBooking extends Settings {
     const visit = this.#visit
     const { flow, moving } = visit
     const { isNarrow } = this.#width
+    if (isNarrow === undefined) return nothing
     const { module } = visit.later
     const waiting = module === null ? nothing : bones(isNarrow)
     switch (flow.step) {
@@ -111,7 +119,8 @@ export class OlgaBooking extends Settings {
       case 'pick':
         return [header(visit), picker(visit, flow, isNarrow)]
       case 'details':
-        return [header(visit), moving ? moving.confirm(flow) : (module?.details(visit, flow) ?? waiting)]
+        if (moving) return [header(visit), moving.confirm(flow)]
+        return [header(visit), module?.details(visit, flow) ?? [this.#back(), waiting]]
       case 'booked':
         return module?.booked(visit, flow)
       case 'manage':

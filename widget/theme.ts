@@ -100,6 +100,13 @@ export const theme = css`
     text-align: center;
     transition: 0.15s;
   }
+  .main {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .main:hover {
+    background: color-mix(in srgb, var(--_accent) 88%, var(--_ink));
+  }
   .plain {
     border: 1px solid var(--_line);
     color: var(--_ink);

@@ -12,7 +12,7 @@ export const GRID = ['[data-day][tabindex="0"]', '.times [data-start]', '[part~=
 const HORIZON_MONTHS = 12
 
 /** How many days a list shows at first. */
-export const FEW_DAYS = 4
+export const FEW_DAYS = 3
 
 /** To another month. */
 export async function turn(visit: Visit, month: Month): Promise<void> {

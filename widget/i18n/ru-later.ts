@@ -2,7 +2,6 @@
 export const ru = {
   awayNotBookable: 'На эту встречу записывают на странице Cal.com',
   awayMisconfigured: 'Такой встречи нет в календаре. Посмотрите на странице Cal.com',
-  open: 'Открыть Cal.com',
   details: 'Ваши данные',
   optional: 'необязательно',
   choose: 'Выберите…',

@@ -27,9 +27,9 @@ export function list(view: PickerView): TemplateResult {
   </div>`
 }
 
-function section({ visit, words, day: opened }: PickerView, day: Day, starts: Instant[]) {
+function section({ visit, words }: PickerView, day: Day, starts: Instant[]) {
   // «Ещё 1» would take the place of the time itself.
-  const shown = day === opened || starts.length <= FEW_TIMES ? starts.length : FEW_TIMES - 1
+  const shown = day === visit.cursor || starts.length <= FEW_TIMES ? starts.length : FEW_TIMES - 1
   const open = () => {
     pickDay(visit, day)
     visit.lead(`.times [data-start="${starts[shown]}"]`)

@@ -17,13 +17,6 @@ export const laterCss = css`
   .small {
     font-size: 0.875em;
   }
-  .main {
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-  .main:hover {
-    background: color-mix(in srgb, var(--_accent) 88%, var(--_ink));
-  }
   @media print {
     .place {
       color-scheme: light;

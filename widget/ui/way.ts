@@ -1,9 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit/html.js'
+import { html, type TemplateResult } from 'lit/html.js'
 import type { Instant } from '../../proxy/contract.ts'
 import type { Visit } from '../controllers/visit.ts'
 import type { Answers } from '../form/answers.ts'
 import { linkTo } from '../link.ts'
-import { wordsFor } from './words.ts'
+import { button } from './button.ts'
 
 /** A way on when ours does not lead there. */
 export interface Way {
@@ -16,19 +16,19 @@ export interface Way {
 
 /** Words, the plain link, and the contacts that the page's owner gave; else those that the proxy knows. */
 export function way(visit: Visit, text: string, { start, retry, answers }: Way = {}): TemplateResult {
-  const words = wordsFor(visit)
+  const { words, flow } = visit
   const link = linkTo(visit, start)
   const fill = ({ currentTarget }: Event) => {
     if (answers) (currentTarget as HTMLAnchorElement).href = linkTo(visit, start, answers()) ?? ''
   }
-  return html`<div class="way ${visit.flow.step === 'away' ? 'whole' : 'corner'}" part="fallback">
+  return html`<div class="way ${flow.step === 'away' ? 'whole' : 'corner'}" part="fallback">
     <p>${text}</p>
     ${
       link
         ? html`<a part="link" class="main" href=${link} target="_blank" rel="noopener" referrerpolicy="no-referrer" @click=${fill}>${words.open}</a>`
         : html`<slot></slot>`
     }
-    ${retry ? html`<button class="plain" part="retry" type="button" @click=${retry}>${words.retry}</button>` : nothing}
+    ${retry && button('retry', 'plain', words.retry, retry)}
     ${contacts(visit)}
   </div>`
 }
