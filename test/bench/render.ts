@@ -2,12 +2,14 @@ import type { Browser } from 'playwright-core'
 import { serveDemo } from '../../demo/serve.ts'
 import { launch } from '../support/browser.ts'
 import { ensureWidget } from '../support/widget.ts'
+import { serveBare } from './bare/serve.ts'
 import { table, thousands } from './table.ts'
-import { type Visit, visit } from './visit.ts'
+import { firstTimesOf, type Visit, visit } from './visit.ts'
 
 /**
  * `npm run bench:render`: how long a visitor with an empty cache, 1.6 Mbit/s, 150 ms and a four times slower CPU waits.
- * The median of five visits by phone; some more, elsewhere, for the layout shift alone. `--json` prints one line.
+ * The median of five visits by phone; some more, elsewhere, for the layout shift alone. Beside it, since one machine is
+ * twice as fast as another, the same of a bare Lit element in the same run. `--json` prints one line.
  */
 const RUNS = 5
 const RUN_LIMIT_MS = 20_000
@@ -40,26 +42,33 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
-function summary(visits: Visit[]) {
-  const median = (pick: (visit: Visit) => number) =>
-    visits
-      .slice(0, RUNS)
-      .map(pick)
-      .sort((a, b) => a - b)[RUNS >> 1] ?? 0
-  const tenths = (ms: number) => Math.round(ms * 10) / 10
+/** The same visits to a bare element, in ms. */
+async function measureBare(browser: Browser, url: string): Promise<number> {
+  const times: number[] = []
+  for (let run = 0; run < RUNS; run++) times.push(await within(RUN_LIMIT_MS, firstTimesOf(browser, url, PHONE)))
+  return median(times)
+}
+
+const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN
+const tenths = (ms: number) => Math.round(ms * 10) / 10
+
+function summary(visits: Visit[], bareMs: number) {
+  const usual = (pick: (visit: Visit) => number) => median(visits.slice(0, RUNS).map(pick))
   return {
-    first_times_ms: tenths(median(({ firstTimesMs }) => firstTimesMs)),
+    first_times_ms: tenths(usual(({ firstTimesMs }) => firstTimesMs)),
+    bare_ms: tenths(bareMs),
     cls: Math.round(Math.max(...visits.map(({ cls }) => cls)) * 1e4) / 1e4,
-    month_switch_ms: tenths(median(({ monthSwitchMs }) => monthSwitchMs)),
-    requests: median(({ requests }) => requests),
-    bytes: median(({ bytes }) => bytes),
+    month_switch_ms: tenths(usual(({ monthSwitchMs }) => monthSwitchMs)),
+    requests: usual(({ requests }) => requests),
+    bytes: usual(({ bytes }) => bytes),
   }
 }
 
-function report({ first_times_ms, cls, month_switch_ms, requests, bytes }: ReturnType<typeof summary>): string {
+function report({ first_times_ms, bare_ms, cls, month_switch_ms, requests, bytes }: ReturnType<typeof summary>) {
   return table([
     ['', 'measured', 'budget'],
     ['first times, ms', String(first_times_ms), '1,200'],
+    ['first times of a bare Lit element, ms', String(bare_ms), ''],
     ['layout shift (CLS), the worst visit', String(cls), '0'],
     ['a month switched, ms', String(month_switch_ms), '50'],
     ['requests until the first times', String(requests), ''],
@@ -69,11 +78,14 @@ function report({ first_times_ms, cls, month_switch_ms, requests, bytes }: Retur
 
 await ensureWidget()
 const demo = await serveDemo({ port: 0 })
+const bare = await serveBare(demo.url)
 const browser = await launch()
 try {
-  const result = summary(await measure(browser, demo.url))
+  const bareMs = await measureBare(browser, bare.url)
+  const result = summary(await measure(browser, demo.url), bareMs)
   console.log(process.argv.includes('--json') ? JSON.stringify(result) : report(result))
 } finally {
   await browser.close()
+  await bare.close()
   await demo.close()
 }

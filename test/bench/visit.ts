@@ -13,6 +13,11 @@ export interface Visit {
   bytes: number
 }
 
+interface Viewport {
+  width: number
+  height: number
+}
+
 /** A good phone on a middling network. */
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 }
 const CPU_SLOWDOWN = 4
@@ -25,12 +30,39 @@ declare global {
   var measured: { firstTimes?: number; monthSwitch?: number; shift: number }
 }
 
+interface Arrival {
+  page: Page
+  /** Resolves once the page has been still for a while. */
+  quiet(): Promise<void>
+}
+
 /** Visits `url` with an empty cache and turns to the next month, as a person would: by way of the button's hover. */
-export async function visit(
+export async function visit(browser: Browser, url: string, viewport: Viewport): Promise<Visit> {
+  return arrive(browser, url, viewport, async ({ page, quiet }) => {
+    const loaded = await page.evaluate(loadedByFirstTimes)
+    await quiet()
+    await page.locator('olga-booking [part~="next"]').hover()
+    await quiet()
+    await page.evaluate(watchMonth)
+    await page.locator('olga-booking [part~="next"]').click()
+    await page.waitForFunction(() => measured.monthSwitch)
+    await quiet()
+    const { firstTimes = Number.NaN, monthSwitch = Number.NaN, shift } = await page.evaluate(() => measured)
+    return { firstTimesMs: firstTimes, monthSwitchMs: monthSwitch, cls: shift, ...loaded }
+  })
+}
+
+/** How long the first times of `url` take, in ms; nothing is done there. */
+export const firstTimesOf = (browser: Browser, url: string, viewport: Viewport): Promise<number> =>
+  arrive(browser, url, viewport, ({ page }) => page.evaluate(() => measured.firstTimes ?? Number.NaN))
+
+/** Waits for the first times, then does `then` there. */
+async function arrive<T>(
   browser: Browser,
   url: string,
-  viewport: { width: number; height: number },
-): Promise<Visit> {
+  viewport: Viewport,
+  then: (arrival: Arrival) => Promise<T>,
+): Promise<T> {
   const context = await browser.newContext({ viewport, locale: 'ru-RU', timezoneId: 'Europe/Moscow' })
   try {
     const page = await context.newPage()
@@ -42,16 +74,7 @@ export async function visit(
     const quiet = quietOf(page)
     await page.goto(url)
     await page.waitForFunction(() => measured.firstTimes)
-    const loaded = await page.evaluate(loadedByFirstTimes)
-    await quiet()
-    await page.locator('olga-booking [part~="next"]').hover()
-    await quiet()
-    await page.evaluate(watchMonth)
-    await page.locator('olga-booking [part~="next"]').click()
-    await page.waitForFunction(() => measured.monthSwitch)
-    await quiet()
-    const { firstTimes = Number.NaN, monthSwitch = Number.NaN, shift } = await page.evaluate(() => measured)
-    return { firstTimesMs: firstTimes, monthSwitchMs: monthSwitch, cls: shift, ...loaded }
+    return await then({ page, quiet })
   } finally {
     await context.close()
   }
