@@ -43,7 +43,7 @@ import { bones, skeleton } from './ui/skeleton.ts'
  */
 export class OlgaBooking extends Settings {
   readonly #visit = new Visit(this)
-  readonly #width = new Width(() => this.requestUpdate())
+  readonly #width = new Width(this)
   /** Whether somebody wants to see it: at once, unless it opens on demand. */
   #isWanted = false
 
