@@ -63,13 +63,11 @@ describe('what is asked for, and when', () => {
     await click('[part~="next"]')
     await until(() => text(all('#day')[0]) === 'вторник, 1 декабря', 'the times of December')
     const before = asksForTimes(asked)
-    expect(before.map(({ cache }) => cache)).to.deep.equal(['default', 'default'])
+    expect(new Set(before.map(({ cache }) => cache))).to.deep.equal(new Set(['default']))
     await booking.refresh()
     const anew = asksForTimes(asked).slice(before.length)
-    expect(anew.map(({ url, cache }) => [new URL(url).searchParams.get('month'), cache])).to.deep.equal([
-      ['2026-11', 'no-cache'],
-      ['2026-12', 'no-cache'],
-    ])
+    expect(new Set(anew.map(({ cache }) => cache))).to.deep.equal(new Set(['no-cache']))
+    expect(anew.map(({ url }) => new URL(url).searchParams.get('month'))).to.include.members(['2026-11', '2026-12'])
   })
 
   it('F027 is what is free now when he comes back to the tab after more than a minute', async () => {
@@ -79,7 +77,7 @@ describe('what is asked for, and when', () => {
     await toForm(START)
     await click('[part~="back"]')
     await found('[part~="time"]')
-    const anew = () => asksForTimes(asked).filter(({ cache }) => cache === 'no-cache').length
+    const anew = () => asksFor(asked, '2026-11').filter(({ cache }) => cache === 'no-cache').length
     // Whatever is under way ends, or the next wish would join it.
     await booking.refresh()
     const before = anew()

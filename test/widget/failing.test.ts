@@ -79,7 +79,7 @@ describe('when the booking fails', () => {
     })
   }
 
-  it('says what is wrong beside the form, as that the time has gone by, and gives the link', async () => {
+  it('F097 says what is wrong beside the form, as that the time has gone by, and gives the link', async () => {
     const { simulator } = await mount()
     await toForm(START)
     await fillIn()

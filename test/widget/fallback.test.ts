@@ -88,17 +88,17 @@ describe('when the times cannot be shown', () => {
   it('says that there is no such event type', async () => {
     await mount({ attributes: { event: 'nope' } })
     await linked()
-    expect(pageText()).to.contain('Такой встречи нет')
+    await until(() => pageText().includes('Такой встречи нет'), 'the reason')
   })
 
-  it('sends on who wants what is paid', async () => {
+  it('F049 sends on who wants what is paid', async () => {
     await mount({
       before: ({ simulator }) => {
         for (const type of simulator.account.eventTypes) type.price = 5000
       },
     })
     expect((await linked()).pathname).to.equal('/olgarozet/delo-40min')
-    expect(pageText()).to.contain('записывают на странице Cal.com')
+    await until(() => pageText().includes('записывают на странице Cal.com'), 'the reason')
   })
 
   it('keeps the month that is shown when the next one fails, and offers the link beside it', async () => {

@@ -11,7 +11,7 @@ async function press(keys: string): Promise<void> {
 }
 
 describe('by keyboard', () => {
-  it('moves through the month as a date grid does', async () => {
+  it('F028 moves through the month as a date grid does', async () => {
     await mount()
     ;(await day('2026-11-23')).focus()
     const path = [

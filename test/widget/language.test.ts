@@ -76,7 +76,7 @@ describe('language', () => {
   it('is English where the times cannot be shown', async () => {
     await mount({ attributes: { lang: 'en' }, before: ({ simulator }) => simulator.break({ kind: 'refuse' }) })
     await linked()
-    expect(pageText()).to.contain('You can book on the Cal.com page')
+    await until(() => pageText().includes('You can book on the Cal.com page'), 'the reason')
     expect(said()).not.to.match(/[а-яё]/i)
   })
 

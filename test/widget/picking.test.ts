@@ -28,6 +28,14 @@ describe('picking a time', () => {
     expect(all('button[part~="zone"]')).to.have.length(0)
   })
 
+  it('F022 writes times by twelve hours where its owner wants them, and by twenty-four again', async () => {
+    const { booking } = await mount({ attributes: { 'hour-cycle': 'h12', 'time-zone': 'Asia/Kamchatka' } })
+    await found('[part~="time"]')
+    expect(times()[0]).to.match(/^7:00\sPM$/)
+    booking.hourCycle = ''
+    await until(() => times()[0] === '19:00', 'the times by twenty-four hours')
+  })
+
   it('takes what it cannot understand for not given', async () => {
     await mount({ attributes: { 'hour-cycle': '24h', 'time-zone': 'Mars/Base', proxy: 'https://book.example.com/' } })
     await found('[part~="time"]')

@@ -123,6 +123,29 @@ describe('what the page knows of him', () => {
     expect(made(parts)?.responses).to.include({ source: 'рассылка' })
   })
 
+  it('F039 is sent from a field that is not shown as its kind wants it, though an address knows only texts', async () => {
+    const type = kinds.questions()
+    for (const field of type.bookingFields ?? []) if (/first|some|colleagues/.test(field.slug)) field.hidden = true
+    address('some=Первое&some=Третье&first=false&colleagues=a@example.com,%20b@example.com')
+    const parts = await formOf(type, START, { attributes: { 'prefill-from-url': 'some, first, colleagues' } })
+    await fillIn()
+    await book()
+    expect(made(parts)?.responses).to.deep.include({
+      some: ['Первое', 'Третье'],
+      first: false,
+      colleagues: ['a@example.com', 'b@example.com'],
+    })
+  })
+
+  it('F036 stands in both parts of a name, and in the number of the place', async () => {
+    await formOf(kinds.splitName(), START, { attributes: { name: 'Анна Мария Петрова' } })
+    expect(values('name.first', 'name.last')).to.deep.equal(['Анна', 'Мария Петрова'])
+    await formOf(kinds.places(), START, { attributes: { phone: KNOWN.phone } })
+    await click('[value="Позвоните мне"]')
+    await found('[name="location.value"]')
+    expect(values('location.value')).to.deep.equal([KNOWN.phone])
+  })
+
   it('F040 of where he came from goes into the booking: the marks of the address, and the page', async () => {
     address('utm_source=vk&utm_campaign=осень&yclid=17&gclid=18&email=ivan@example.com&token=1')
     const parts = await mount()

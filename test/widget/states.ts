@@ -98,7 +98,7 @@ export const STATES: Record<string, () => Promise<unknown>> = {
   'manage, moving': async () => {
     await managed()
     await click('[part~="move"]')
-    await toFormAnywhere('2026-11-26T07:00:00.000Z')
+    await toFormAnywhere('2026-11-24T07:00:00.000Z')
   },
   popup: async () => {
     const { booking } = await mount({
