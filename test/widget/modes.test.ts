@@ -126,7 +126,7 @@ describe('a popup', () => {
     booking.close()
   })
 
-  it('F058 closes by itself after the booking, where the page wants that', async () => {
+  it('F058 may be closed by the page once he is booked', async () => {
     const { booking } = await mount({ attributes: { mode: 'popup' } })
     booking.addEventListener('olga-booked', () => booking.close())
     booking.open()
