@@ -1,11 +1,30 @@
 import { expect } from 'chai'
 import { START } from '../support/proxy.ts'
-import { all, click, fillIn, found, gate, mount, overApp, pageText, text, toForm, until } from './support.ts'
+import {
+  all,
+  click,
+  fillIn,
+  found,
+  gate,
+  type Mounted,
+  mount,
+  overApp,
+  pageText,
+  text,
+  toForm,
+  until,
+} from './support.ts'
 import { resumeTime, stopTime } from './time.ts'
 
 const holds = (asked: Request[]) =>
   asked.filter(({ url }) => url.includes('/v1/holds')).map(({ url }) => new URL(url).pathname)
 const NEXT = '2026-11-25T07:40:00.000Z'
+
+/** No hold comes through. */
+const withoutHolds =
+  (app: Mounted['app']): typeof globalThis.fetch =>
+  (input, init) =>
+    String(input).endsWith('/v1/holds') ? Promise.reject(new TypeError('Failed to fetch')) : overApp(app)(input, init)
 
 describe('the time while the form is filled in', () => {
   afterEach(resumeTime)
@@ -40,12 +59,28 @@ describe('the time while the form is filled in', () => {
     expect(sent.filter((path) => /^\/v1\/holds\/[\w-]{22,}\/release$/.test(path))).to.have.length(1)
   })
 
-  it('F045 stays free for who holds it', async () => {
-    await mount()
+  it('F045 stays free for who holds it, though nobody else is offered it', async () => {
+    const { booking, simulator } = await mount({ fetch: (app) => seen(overApp(app)) })
+    const offers: string[][] = []
+    function seen(through: typeof globalThis.fetch): typeof globalThis.fetch {
+      return async (input, init) => {
+        const answer = await through(input, init)
+        if (String(input).includes('/v1/slots')) offers.push((await answer.clone().json()).slots)
+        return answer
+      }
+    }
     await toForm(START)
     await found('[part~="hold"]')
-    await click('[part~="back"]')
-    await found(`.times [data-start="${START}"]`)
+    simulator.clock.advance(61_000)
+    await booking.refresh()
+    await booking.updateComplete
+    expect(offers.at(-1)).to.have.length.above(0)
+    expect(offers.at(-1)).not.to.contain(START)
+    expect(all('[part~="taken"]')).to.deep.equal([])
+    expect(text(all('[part~="hold"]')[0])).to.equal('Держим это время за вами до 15:05')
+    await fillIn()
+    await click('[part~="submit"]')
+    await found('[part~="booked"]')
   })
 
   it('moves with him to another time, as one hold', async () => {
@@ -102,17 +137,32 @@ describe('the time while the form is filled in', () => {
   })
 
   it('F027 that somebody else has taken is said at once, and the form stays', async () => {
-    const { booking, simulator } = await mount({
-      fetch: (app) => (input, init) =>
-        String(input).endsWith('/v1/holds')
-          ? Promise.reject(new TypeError('Failed to fetch'))
-          : overApp(app)(input, init),
-    })
+    const { booking, simulator } = await mount({ fetch: withoutHolds })
     await toForm(START)
     simulator.account.busy.push({ start: START, end: NEXT })
     simulator.clock.advance(600_001)
     await booking.refresh()
     await until(() => pageText().includes('Похоже, это время только что заняли'), 'that it is gone')
+    expect(all('[part~="submit"]')).to.have.length(1)
+  })
+
+  it('F027 is looked at each minute while the form is open, and said to be gone when it is', async () => {
+    const time = stopTime()
+    const { asked, book, simulator } = await mount({ fetch: withoutHolds })
+    await toForm(START)
+    const looks = () => asked.filter(({ url, cache }) => url.includes('/v1/slots') && cache === 'no-cache').length
+    const minute = () => {
+      simulator.clock.advance(60_000)
+      time.pass(60_000)
+    }
+    expect(looks()).to.equal(0)
+    minute()
+    await until(() => looks() === 1, 'the first look')
+    expect(all('[part~="taken"]')).to.deep.equal([])
+    expect((await book({ answers: { name: 'Анна', email: 'anna@example.com' } })).status).to.equal(201)
+    minute()
+    await until(() => pageText().includes('Похоже, это время только что заняли'), 'that it is gone')
+    expect(looks()).to.equal(2)
     expect(all('[part~="submit"]')).to.have.length(1)
   })
 
