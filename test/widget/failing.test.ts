@@ -1,4 +1,5 @@
 import { expect } from 'chai'
+import { abortable } from '../../demo/simulator/local-fetch.ts'
 import { START } from '../support/proxy.ts'
 import {
   all,
@@ -10,6 +11,7 @@ import {
   found,
   keys,
   linked,
+  type Mounted,
   mount,
   takenByOlga,
   text,
@@ -19,8 +21,15 @@ import {
 
 const POST = { method: 'POST' }
 
+/** The app as the pages of that origin meet it: a request that a page itself makes cannot name another. */
+const from = (origin: string, app: Mounted['app']) =>
+  abortable(async (request) => {
+    const headers = new Headers([...request.headers, ['origin', origin]])
+    return app.fetch(Object.defineProperty(request, 'headers', { value: headers }))
+  })
+
 describe('when the booking fails', () => {
-  it('offers the three nearest times when this one has just been taken, and keeps the form', async () => {
+  it('F046 offers the three nearest times when this one has just been taken, and keeps the form', async () => {
     const { simulator } = await mount()
     await toForm(START)
     await fillIn()
@@ -39,6 +48,19 @@ describe('when the booking fails', () => {
     await click('[part~="submit"]')
     await found('[part~="booked"]')
     expect(simulator.account.bookings).to.have.length(1)
+  })
+
+  it('F012 says that the owner has not listed this site, and gives the link', async () => {
+    const { simulator } = await mount({ fetch: (app) => from('https://other.example', app) })
+    await toForm(START)
+    await fillIn()
+    await click('[part~="submit"]')
+    await linked()
+    expect(text(all('[role="alert"]')[0])).to.contain(
+      'С этого сайта записываться нельзя: владелец не внёс его в список',
+    )
+    expect(contacts()).to.equal(true)
+    expect(simulator.account.bookings).to.have.length(0)
   })
 
   it('says that nothing was booked, and lets him send it anew, when Cal.com refuses', async () => {

@@ -57,7 +57,7 @@ describe('when the times cannot be shown', () => {
     await found('[part~="time"]')
   })
 
-  it('shows the link beside the skeleton after four seconds, and the times when they come', async () => {
+  it('F095 shows the link beside the skeleton after four seconds, and the times when they come', async () => {
     const time = stopTime()
     const { opened, open } = gate()
     const { booking } = await mount({ fetch: (app) => (input, init) => opened.then(() => overApp(app)(input, init)) })
@@ -85,9 +85,12 @@ describe('when the times cannot be shown', () => {
     expect(all('.bone').length).to.be.greaterThan(0)
   })
 
-  it('says that there is no such event type', async () => {
-    await mount({ attributes: { event: 'nope' } })
+  it('F012 says that there is no such event type', async () => {
+    const { booking } = await mount({ attributes: { event: 'nope' } })
+    const reasons: string[] = []
+    booking.addEventListener('olga-fallback', ({ reason }) => reasons.push(reason))
     await linked()
+    expect(reasons).to.deep.equal(['misconfigured'])
     await until(() => pageText().includes('Такой встречи нет'), 'the reason')
   })
 

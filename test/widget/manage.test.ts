@@ -110,7 +110,7 @@ describe('a booking, opened by its token', () => {
     expect(simulator.account.bookings).to.have.length(1)
   })
 
-  it('F046 offers the nearest times when the new one has just been taken', async () => {
+  it('offers the nearest times when the new one has just been taken', async () => {
     const { book } = await opened()
     await click('[part~="move"]')
     await click('[data-day="2026-11-26"]')
@@ -155,7 +155,7 @@ describe('a booking, opened by its token', () => {
     expect(booking.isConnected).to.equal(true)
   })
 
-  it('F012 of a token that is none is said to be none, and leads on', async () => {
+  it('of a token that is none is said to be none, and leads on', async () => {
     await opened({ token: 'ABCDEFGH.0123456789abcdef0123456789abcdef' })
     expect((await linked()).pathname).to.equal('/olgarozet/delo-40min')
     expect(pageText()).to.contain('Такой записи нет')
