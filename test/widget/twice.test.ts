@@ -9,6 +9,7 @@ import {
   found,
   keys,
   LINK,
+  linked,
   type Mounted,
   mount,
   overApp,
@@ -149,12 +150,14 @@ describe('nobody books twice', () => {
     expect(simulator.account.bookings).to.have.length(1)
   })
 
-  it('whose requests never come through, though questions do: they are taken back, and he has the link', async () => {
+  it('F095 whose requests never come through, though questions do: they are taken back, and he has link and contacts', async () => {
     const time = stopTime()
     const { asked, simulator } = await mount({ fetch: meanwhile(lost) })
     await send()
     await afterPauses(time, () => all(LINK).length > 0, 'the link')
     expect(alert()).to.contain('Заявка не дошла, запись не создана')
+    expect((await linked()).searchParams.get('slot')).to.equal(START)
+    expect(contacts()).to.equal(true)
     expect(asked.some(({ url }) => url.includes('abandon=1'))).to.equal(true)
     expect(simulator.account.bookings).to.have.length(0)
   })
