@@ -102,11 +102,11 @@ describe('code that comes later', () => {
     await toForm(page)
   })
 
-  it('leads to the owner’s link when it cannot be had, and is tried again when asked', async () => {
+  it('leads to Cal.com and the contacts when it cannot be had, and is tried again when asked', async () => {
     const page = await visit('', (it) => it.route(/\/assets\/later-/, (route) => route.abort()))
     await part(page, 'time').last().click()
     await part(page, 'retry').waitFor()
-    expect(await page.getByRole('link', { name: 'Записаться на 40 минут' }).isVisible()).toBe(true)
+    expect(await page.getByRole('link', { name: 'Открыть Cal.com' }).isVisible()).toBe(true)
     expect(await page.getByRole('link', { name: 'или напишите на почту' }).isVisible()).toBe(true)
     await page.unroute(/\/assets\/later-/)
     await part(page, 'retry').click()
