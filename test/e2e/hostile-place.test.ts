@@ -17,7 +17,8 @@ async function wheelTo(page: Page, box: Locator, control: Locator) {
   }
   for (let turns = 0; turns < 60 && !(await isThere()); turns++) {
     await page.mouse.wheel(0, 120)
-    await page.waitForTimeout(30)
+    // What is turned is scrolled by the next frame.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
   }
   expect(await isThere(), 'the control can be scrolled to').toBe(true)
 }
@@ -63,8 +64,15 @@ describe('a parent that asks how wide its children would be', () => {
 
 describe('a tab that is opened later', () => {
   it('F009 shows the times at once, laid out for the room it then has', async () => {
-    const page = await visit('hidden', { isPlain: true, viewport: { width: 1280, height: 900 } })
-    await part(page, 'time').first().waitFor({ state: 'attached' })
+    let answered: Promise<unknown> | undefined
+    const page = await visit('hidden', {
+      isPlain: true,
+      viewport: { width: 1280, height: 900 },
+      before: async (opened) => {
+        answered = opened.waitForResponse(/\/v1\/slots/)
+      },
+    })
+    await answered
     await page.getByRole('button', { name: 'Запись' }).click()
     await times(page).first().waitFor()
     const [calendar, list] = [await part(page, 'calendar').boundingBox(), await part(page, 'times').boundingBox()]
@@ -90,12 +98,9 @@ describe('a page that never reloads', () => {
 
   it('F014 takes it out and puts it back later, and it works', async () => {
     const page = await visit('spa')
-    await page.evaluate(async () => {
-      const booking = document.querySelector('olga-booking')
-      booking?.remove()
-      await new Promise((resolve) => setTimeout(resolve, 100))
-      if (booking) document.querySelector('#view')?.append(booking)
-    })
+    const booking = await page.locator('olga-booking').elementHandle()
+    await booking?.evaluate((element) => element.remove())
+    await booking?.evaluate((element) => document.querySelector('#view')?.append(element))
     await times(page).first().waitFor()
     await book(page)
   })

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { launch } from '../../support/browser.ts'
 import { addEyes } from './look.ts'
-import { type HostileSite, serveHostile } from './site.ts'
+import { type HostileSite, now, serveHostile } from './site.ts'
 
 interface Visiting extends BrowserContextOptions {
   /** Done to the page before it is opened. */
@@ -17,22 +17,25 @@ let site: HostileSite
 let browser: Browser
 let visits: { page: Page; said: string[] }[] = []
 
-/** Starts site and browser for a test file; after each test every page has kept quiet (F104), or it fails. */
+/**
+ * Starts a browser for a test file, and for each test a site and a proxy of its own, whose limits nobody has used yet;
+ * after each test every page has kept quiet (F104), or it fails.
+ */
 export function hostile() {
   beforeAll(async () => {
-    site = await serveHostile()
     browser = await launch()
   }, 60_000)
+  beforeEach(async () => {
+    site = await serveHostile()
+  })
   afterEach(async () => {
     const said = visits.flatMap((visit) => visit.said)
     await Promise.all(visits.map(({ page }) => page.context().close()))
     visits = []
+    await site.close()
     expect(said, 'errors, words for the console, requests to others').toEqual([])
   })
-  afterAll(async () => {
-    await browser?.close()
-    await site?.close()
-  })
+  afterAll(() => browser?.close())
 }
 
 /** Both names of the one proxy. */
@@ -51,6 +54,7 @@ export async function visit(name: string, { before, expected, isPlain, ...option
     if (protocol !== 'data:' && ![site.url, ...proxyUrls()].includes(origin)) hear(`request: ${request.url()}`)
   })
   visits.push({ page, said })
+  await page.clock.install({ time: now() })
   await addEyes(page)
   await before?.(page)
   await page.goto(`${site.url}/${name}`)
@@ -67,12 +71,11 @@ export const part = (of: Page | Locator, name: string): Locator => {
 /** Those that can be seen: a narrow widget may have others at hand. */
 export const times = (of: Page | Locator): Locator => part(of, 'time').filter({ visible: true })
 
-let people = 0
-
-/** Fills in the form, as somebody who was not here before. */
+/** Fills in the form, in more than the moment that only robots need. */
 export async function fillIn(of: Page | Locator): Promise<void> {
+  await ('goto' in of ? of : of.page()).clock.runFor(3_000)
   await of.locator('input[name="name"]').fill('Анна Ветрова')
-  await of.locator('input[name="email"]').fill(`anna-${++people}@example.com`)
+  await of.locator('input[name="email"]').fill('anna@example.com')
   await of.locator('input[name="consent"]').check()
 }
 
