@@ -20,10 +20,14 @@ afterEach(async () => {
 })
 afterAll(() => browser?.close())
 
-/** The built widget on Olga's page, by a visitor in Moscow. */
-async function visit(query = '', before?: (page: Page) => Promise<unknown>): Promise<Page> {
+/** The built widget on Olga's page, by a visitor in Moscow or elsewhere. */
+async function visit(
+  query = '',
+  before?: (page: Page) => Promise<unknown>,
+  timezoneId = 'Europe/Moscow',
+): Promise<Page> {
   demo = await serveDemo({ port: 0, now })
-  const context = await browser.newContext({ locale: 'ru-RU', timezoneId: 'Europe/Moscow' })
+  const context = await browser.newContext({ locale: 'ru-RU', timezoneId })
   contexts.push(context)
   const page = await context.newPage()
   await page.clock.install({ time: now() })
@@ -134,12 +138,24 @@ describe('after success', () => {
   })
 })
 
-describe('the tag', () => {
-  it('F005 F007 F008 is one script and one element with a shadow root, and no frame', async () => {
-    const page = await visit()
-    await part(page, 'time').first().waitFor()
-    expect(await page.locator('script[src]').count()).toBe(1)
-    expect(await page.locator('iframe').count()).toBe(0)
-    expect(await page.evaluate(() => !!document.querySelector('olga-booking')?.shadowRoot)).toBe(true)
+describe('the zone', () => {
+  it('F019 is that of the visitor’s device at each visit, whatever he chose at the last one', async () => {
+    const page = await visit('', undefined, 'Asia/Yekaterinburg')
+    const first = part(page, 'time').first()
+    const isOwn = async () => {
+      await first.getByText('11:00 по Москве').waitFor()
+      expect(await first.innerText()).toMatch(/^13:00\s/)
+      expect(await part(page, 'zone').innerText()).toBe('Время ваше, местное, GMT+5')
+    }
+    await isOwn()
+    await part(page, 'zone').click()
+    await page.locator('olga-booking [data-zone="Asia/Kamchatka"]').click()
+    await first.getByText(/^20:00/).waitFor()
+    const kept = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+    )
+    expect(kept).not.toMatch(/zone|Kamchatka|Yekaterinburg/i)
+    await page.reload()
+    await isOwn()
   })
 })

@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import { all, click, day, found, mount, pageText, text, times, until } from './support.ts'
 
 describe('picking a time', () => {
-  it('F001 F006 shows what is booked, the first month with a free time, and the times of its first day', async () => {
+  it('F001 shows what is booked, the first month with a free time, and the times of its first day', async () => {
     await mount()
     await found('[part~="time"]')
     expect(text(all('h2')[0])).to.equal('40 минут с Ольгой Розет')
