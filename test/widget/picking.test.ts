@@ -13,35 +13,6 @@ describe('picking a time', () => {
     expect(times()).to.have.length(12)
   })
 
-  it('F021 shows times on the visitor’s clocks, and what the host’s show', async () => {
-    await mount({ attributes: { 'time-zone': 'Asia/Kamchatka' } })
-    const time = await found('[part~="time"]')
-    expect(times()[0]).to.equal('19:00')
-    expect(text(time.querySelector('small'))).to.equal('10:00 по Москве')
-    expect(pageText()).to.contain('GMT+12')
-  })
-
-  it('F020 does not call a zone his that the page has fixed', async () => {
-    await mount({ attributes: { 'time-zone': 'Asia/Tokyo' } })
-    await found('[part~="time"]')
-    expect(pageText()).to.contain('Часовой пояс Asia/Tokyo, GMT+9')
-    expect(all('button[part~="zone"]')).to.have.length(0)
-  })
-
-  it('F022 writes times by twelve hours where its owner wants them, and by twenty-four again', async () => {
-    const { booking } = await mount({ attributes: { 'hour-cycle': 'h12', 'time-zone': 'Asia/Kamchatka' } })
-    await found('[part~="time"]')
-    expect(times()[0]).to.match(/^7:00\sPM$/)
-    booking.hourCycle = ''
-    await until(() => times()[0] === '19:00', 'the times by twenty-four hours')
-  })
-
-  it('takes what it cannot understand for not given', async () => {
-    await mount({ attributes: { 'hour-cycle': '24h', 'time-zone': 'Mars/Base', proxy: 'https://book.example.com/' } })
-    await found('[part~="time"]')
-    expect(times()[0]).to.match(/^\d\d:\d\d$/)
-  })
-
   it('follows its properties', async () => {
     const { booking } = await mount()
     await found('[part~="time"]')
@@ -49,33 +20,6 @@ describe('picking a time', () => {
     booking.timeZone = 'Asia/Kamchatka'
     await until(() => times()[0] === '19:00', 'the times in Kamchatka')
     expect(booking.getAttribute('theme')).to.equal('dark')
-  })
-
-  it('F079 tells who cannot see what is there', async () => {
-    await mount()
-    await found('[part~="time"]')
-    const [status] = all('[role="status"]')
-    await until(() => text(status) === 'понедельник, 23 ноября, 12 свободных времён', 'the first day')
-    ;(await day('2026-11-24')).click()
-    await until(() => text(status).startsWith('вторник, 24 ноября'), 'the day that was chosen')
-  })
-
-  it('F021 puts a time on the day it has there, and says when the host’s is another', async () => {
-    await mount({ attributes: { 'time-zone': 'Pacific/Pago_Pago' } })
-    await found('[part~="time"]')
-    expect(text(all('#day')[0])).to.equal('воскресенье, 22 ноября')
-    expect(times()[0]).to.equal('20:00')
-    expect(text(all('.times small')[0])).to.equal('10:00 по Москве, на следующий день')
-  })
-
-  it('opens on the month that the first time has where the visitor is', async () => {
-    await mount({
-      attributes: { 'time-zone': 'Pacific/Pago_Pago' },
-      before: ({ simulator }) => simulator.clock.set('2026-11-30T20:00:00Z'),
-    })
-    await found('[part~="time"]')
-    expect(text(all('[part~="month"]')[0])).to.equal('Ноябрь 2026')
-    expect(text(all('#day')[0])).to.equal('понедельник, 30 ноября')
   })
 
   it('shows the times of the day that is chosen', async () => {
@@ -115,34 +59,6 @@ describe('picking a time', () => {
     })
     await found('[part~="time"]')
     expect((await day('2026-11-23')).ariaLabel).to.contain('2 свободных времени')
-  })
-
-  it('F024 leads on from an empty month to the next that has a time', async () => {
-    await mount({
-      before: ({ simulator }) => {
-        const [schedule] = simulator.account.schedules
-        if (schedule) schedule.overrides = [{ date: '2027-01-20', startTime: '12:00', endTime: '13:00' }]
-        if (schedule) schedule.availability = []
-      },
-    })
-    await found('[part~="time"]')
-    expect(text(all('[part~="month"]')[0])).to.equal('Январь 2027')
-    await click('[part~="prev"]')
-    const button = await found('[part~="show-next"]')
-    expect(text(button)).to.equal('Показать: январь 2027')
-    button.click()
-    await found('[part~="time"]')
-    expect(text(all('#day')[0])).to.contain('20 января')
-  })
-
-  it('says so when nothing is free for a year', async () => {
-    await mount({
-      before: ({ simulator }) => {
-        for (const schedule of simulator.account.schedules) schedule.availability = []
-      },
-    })
-    await until(() => pageText().includes('Свободного времени пока нет'), 'that nothing is free')
-    expect(document.querySelector('[slot="contact"]')?.checkVisibility()).to.equal(true)
   })
 
   it('F023 chooses the nearest time with one click', async () => {
@@ -200,19 +116,6 @@ describe('picking a time', () => {
     const name = group?.getAttribute('aria-labelledby')
     expect(text(all(`#${name}`)[0])).to.equal('понедельник, 23 ноября')
     expect(group?.querySelectorAll('ul > li > button')).to.have.length(12)
-  })
-
-  it('F024 says until when one can book, in the last month there is', async () => {
-    await mount({
-      before: ({ simulator }) => {
-        const window = { type: 'range', value: ['2026-11-23', '2026-12-24'] }
-        for (const type of simulator.account.eventTypes) type.bookingWindow = window as never
-      },
-    })
-    await found('[part~="time"]')
-    expect(pageText()).not.to.contain('Запись открыта')
-    await click('[part~="next"]')
-    await until(() => pageText().includes('Запись открыта до 24 декабря'), 'until when')
   })
 
   it('F099 says that what it shows may be old', async () => {
