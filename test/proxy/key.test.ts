@@ -23,7 +23,7 @@ describe('F105 the key', () => {
     expect(JSON.stringify([log, workLog])).not.toContain(KEY)
   })
 
-  it('goes to Cal.com alone', async () => {
+  it('goes to Cal.com in a header, and in no address', async () => {
     const { app, simulator } = await setup()
     await app.request('/v1/slots?event=delo-40min')
     expect(simulator.calls.map(({ status }) => status)).not.toContain(401)
