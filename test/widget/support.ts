@@ -62,6 +62,9 @@ export const overApp = (app: Setup['app']) => abortable(async (request) => app.f
 export const posts = (asked: Request[]) =>
   asked.filter(({ method, url }) => method === 'POST' && url.includes('/v1/bookings'))
 
+/** Of these, the requests to book. */
+export const submits = (asked: Request[]) => posts(asked).filter(({ url }) => url.endsWith('/v1/bookings'))
+
 /** Under which keys it was asked to book. */
 export const keys = (asked: Request[]) => posts(asked).map(({ headers }) => headers.get('idempotency-key'))
 
@@ -69,6 +72,11 @@ export const keys = (asked: Request[]) => posts(asked).map(({ headers }) => head
 export function askPhone({ simulator }: Setup): void {
   const field = { type: 'phone', slug: 'attendeePhoneNumber', isDefault: true, required: true, hidden: false }
   for (const type of simulator.account.eventTypes) type.bookingFields.push(field)
+}
+
+/** Every event type costs 5,000 roubles. */
+export function paid({ simulator }: Pick<Setup, 'simulator'>): void {
+  for (const type of simulator.account.eventTypes) Object.assign(type, { price: 500_000, currency: 'rub' })
 }
 
 /** Olga herself has something else at `START`: what was known of it is too old by now. */
@@ -114,7 +122,7 @@ export const text = (element: Element | undefined | null) => element?.textConten
 export const pageText = () => all('.card, section').map(text).join(' ')
 /** The visitor's own, without what the host's clocks show. */
 export const times = () =>
-  all('.times [data-start]').map((time) => text(time).slice(0, text(time).search(/\d\d:\d\d|$/) + 5))
+  all('.times [data-start]').map((time) => text(time).replace(text(time.querySelector('small')), ''))
 export const day = (iso: string) => found(`[data-day="${iso}"]`)
 
 /** The way to the plain page. */
@@ -155,4 +163,10 @@ export async function fillIn(): Promise<void> {
   fill('name', 'Иван Петров')
   fill('email', 'ivan@example.com')
   await click('input[name="consent"]')
+}
+
+/** Sends the form as it is, which is all that is missing. */
+export async function book(): Promise<void> {
+  await click('[part~="submit"]')
+  await found('[part~="booked"]')
 }
