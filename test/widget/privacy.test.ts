@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { START } from '../support/proxy.ts'
-import { all, askPhone, click, fill, fillIn, found, mount, toForm } from './support.ts'
+import { listen, TYPES } from './heard.ts'
+import { all, askPhone, click, fill, fillIn, found, linked, mount, toForm } from './support.ts'
 
 const PERSON = /Иван|Петров|ivan|anna|916\D*123|переезд/i
 /** What addresses on the page and in requests say, in plain letters. */
@@ -14,7 +15,19 @@ async function fillAll(): Promise<void> {
   fill('guests', 'anna@example.com')
 }
 
+/** What a thing tells whoever looks closely: every property, getters too, and theirs. */
+function told(thing: unknown): string {
+  if (typeof thing !== 'object' || thing === null) return typeof thing === 'function' ? '' : String(thing)
+  const names: string[] = []
+  for (let of = thing; of !== Event.prototype && of !== Object.prototype; of = Object.getPrototypeOf(of))
+    names.push(...Object.getOwnPropertyNames(of))
+  return names.map((name) => `${name}: ${told(thing[name as keyof typeof thing])}`).join('\n')
+}
+
 describe('what is his', () => {
+  const { postMessage, addEventListener } = window
+  afterEach(() => Object.assign(window, { postMessage, addEventListener }))
+
   it('F106 is in no address that is asked for, nor in any that the page shows', async () => {
     const before = location.href
     const { asked, simulator } = await mount({ before: askPhone })
@@ -44,9 +57,29 @@ describe('what is his', () => {
       expect([rel, referrerPolicy], href).to.deep.equal(['noopener', 'no-referrer'])
   })
 
+  it('F086 is in no event, which names the moments, and nobody', async () => {
+    const { asked, booking, simulator } = await mount({ before: askPhone })
+    const heard = listen(booking)
+    const words: string[] = []
+    // At once: a getter may forget later what it tells now.
+    for (const type of TYPES) booking.addEventListener(type, (event) => words.push(told(event)))
+    await toForm(START)
+    await fillAll()
+    simulator.break({ kind: 'status', status: 400, on: { method: 'POST' }, times: 1 })
+    await click('[part~="submit"]')
+    await linked()
+    await click('[part~="submit"]')
+    await found('[part~="booked"]')
+    expect(new Set(heard.map(({ type }) => type))).to.deep.equal(new Set(TYPES))
+    const said = words.join('\n')
+    expect(said).to.contain(START)
+    expect(said).not.to.match(/Иван|Петров|ivan|anna|example\.com|916\D*123|переезд/i)
+    expect(said).not.to.contain(simulator.account.bookings[0]?.uid)
+    expect(said).not.to.contain(asked.at(-1)?.headers.get('idempotency-key'))
+  })
+
   it('F110 needs no messages between windows, and listens to none', async () => {
     const heard: string[] = []
-    const { postMessage, addEventListener } = window
     window.postMessage = () => heard.push('sent')
     window.addEventListener = (type: string, ...rest: unknown[]) => {
       if (type === 'message') heard.push('listened to')
@@ -57,7 +90,6 @@ describe('what is his', () => {
     await fillIn()
     await click('[part~="submit"]')
     await found('[part~="booked"]')
-    Object.assign(window, { postMessage, addEventListener })
     expect(heard).to.deep.equal([])
     expect(all('iframe')).to.have.length(0)
   })
