@@ -27,7 +27,11 @@ const withoutHolds =
     String(input).endsWith('/v1/holds') ? Promise.reject(new TypeError('Failed to fetch')) : overApp(app)(input, init)
 
 describe('the time while the form is filled in', () => {
-  afterEach(resumeTime)
+  afterEach(() => {
+    resumeTime()
+    // Our own hides it.
+    Reflect.deleteProperty(navigator, 'sendBeacon')
+  })
 
   it('F044 is held, which is said calmly: until when', async () => {
     const { app } = await mount()
@@ -49,13 +53,11 @@ describe('the time while the form is filled in', () => {
 
   it('F044 is let go when the page is left', async () => {
     const sent: string[] = []
-    const { sendBeacon } = navigator
     navigator.sendBeacon = (url) => !!sent.push(new URL(url).pathname)
     await mount()
     await toForm(START)
     await found('[part~="hold"]')
     dispatchEvent(new PageTransitionEvent('pagehide'))
-    navigator.sendBeacon = sendBeacon
     expect(sent.filter((path) => /^\/v1\/holds\/[\w-]{22,}\/release$/.test(path))).to.have.length(1)
   })
 
