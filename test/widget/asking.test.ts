@@ -7,6 +7,9 @@ const fetched = (file: string) => performance.getEntriesByType('resource').some(
 const asksForTimes = (asked: Request[]) => asked.filter(({ url }) => url.includes('/v1/slots'))
 const asksFor = (asked: Request[], month: string) => asked.filter(({ url }) => url.includes(`month=${month}`))
 
+/** Until all that was begun in this one has asked for what it wants. */
+const frame = () => new Promise(requestAnimationFrame)
+
 async function pointAt(element: Element): Promise<void> {
   const { x, y, width, height } = element.getBoundingClientRect()
   await sendMouse({ type: 'move', position: [Math.round(x + width / 2), Math.round(y + height / 2)] })
@@ -82,6 +85,7 @@ describe('what is asked for, and when', () => {
     await booking.refresh()
     const before = anew()
     leave(parts, 59_000)
+    await frame()
     expect(anew()).to.equal(before)
     simulator.account.busy.push({ start: START, end: '2026-11-25T07:40:00.000Z' })
     // So long that the proxy, too, asks before it answers.
@@ -89,8 +93,9 @@ describe('what is asked for, and when', () => {
     await until(() => anew() === before + 1, 'what is free now')
     await until(() => all('.times [data-start]')[0]?.dataset.start === '2026-11-25T07:40:00.000Z', '10:00 is gone')
     booking.remove()
-    await new Promise((done) => setTimeout(done))
+    await frame()
     leave(parts, 60_001)
+    await frame()
     expect(anew()).to.equal(before + 1)
   })
 
