@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { eventType } from '../../demo/simulator/index.ts'
 import { ru } from '../../widget/i18n/ru-later.ts'
 import { START } from '../support/proxy.ts'
-import { all, click, day, fillIn, found, linked, mount, pageText, text, toForm, until } from './support.ts'
+import { all, click, day, fillIn, found, linked, mount, pageText, paid, text, toForm, until } from './support.ts'
 
 const LABELS = ru.labels
 
@@ -19,6 +19,11 @@ function said(): string {
 }
 
 describe('language', () => {
+  const { lang } = document.documentElement
+  afterEach(() => {
+    document.documentElement.lang = lang
+  })
+
   it('F072 speaks another language without losing the day', async () => {
     const { booking } = await mount()
     ;(await day('2026-11-25')).click()
@@ -80,16 +85,14 @@ describe('language', () => {
     expect(said()).not.to.match(/[а-яё]/i)
   })
 
-  it('F069 is Russian where nobody says anything else, and Cal.com is told so', async () => {
+  it('F059 F069 is Russian where nobody says anything else, and Cal.com is told so', async () => {
     const { booking, simulator } = await mount()
-    const { lang } = document.documentElement
     document.documentElement.removeAttribute('lang')
     booking.removeAttribute('lang')
     await toForm(START)
     await fillIn()
     await click('[part~="submit"]')
     await found('[part~="booked"]')
-    document.documentElement.lang = lang
     expect(pageText()).to.contain('Вы записаны')
     expect(said().replace(/GMT|Google|Outlook|\.ics|[\w.]+@[\w.]+|:\s[0-9A-Z]+/g, '')).not.to.match(/[a-z]/i)
     expect(simulator.account.bookings[0]?.attendees[0]).to.include({ language: 'ru' })
@@ -159,11 +162,7 @@ describe('language', () => {
   })
 
   it('F075 says what it costs in roubles, and leads to where it is paid', async () => {
-    await mount({
-      before: ({ simulator }) => {
-        for (const type of simulator.account.eventTypes) Object.assign(type, { price: 500_000, currency: 'rub' })
-      },
-    })
+    await mount({ before: paid })
     await linked()
     await until(() => pageText().includes('₽'), 'the price')
     expect(pageText().replace(/\s/g, ' ')).to.contain('5 000 ₽')
