@@ -12,14 +12,11 @@ import {
   mount,
   overApp,
   pageText,
-  posts,
   takenByOlga,
   text,
   toForm,
   until,
 } from './support.ts'
-
-const submits = (asked: Request[]) => posts(asked).filter(({ url }) => url.endsWith('/v1/bookings'))
 
 describe('booking', () => {
   it('F056 asks what the event type asks, and says so when he is booked', async () => {
@@ -96,18 +93,6 @@ describe('booking', () => {
     expect(text(await found('[part~="booked"]'))).to.contain('Заявка отправлена')
     expect(pageText()).to.contain('Ждите подтверждения: ответ придёт на почту.')
     expect(pageText()).not.to.contain('Вы записаны')
-  })
-
-  it('may be held back by the page, once and not for ever', async () => {
-    const { booking, asked } = await mount()
-    booking.addEventListener('olga-submit', (event) => event.preventDefault(), { once: true })
-    await toForm(START)
-    await fillIn()
-    await click('[part~="submit"]')
-    expect(submits(asked)).to.have.length(0)
-    await click('[part~="submit"]')
-    await found('[part~="booked"]')
-    expect(submits(asked)).to.have.length(1)
   })
 
   it('sends the time that is kept for him along, though the word that it is kept has not come yet', async () => {

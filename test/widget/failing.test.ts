@@ -5,7 +5,6 @@ import {
   all,
   click,
   contacts,
-  fill,
   fillIn,
   focused,
   found,
@@ -109,19 +108,6 @@ describe('when the booking fails', () => {
     await click('[part~="submit"]')
     await linked()
     expect(text(all('[role="alert"]')[0])).to.contain('Это время уже прошло')
-  })
-
-  it('books nothing for a robot, which fills in what no person sees', async () => {
-    const { simulator } = await mount()
-    await toForm(START)
-    await fillIn()
-    const [trap] = all('[name="_trap"]')
-    expect([trap?.tabIndex, trap?.parentElement?.offsetWidth]).to.deep.equal([-1, 1])
-    fill('_trap', 'https://example.com')
-    await click('[part~="submit"]')
-    await linked()
-    expect(text(all('[role="alert"]')[0])).to.contain('форму заполнил робот')
-    expect(simulator.account.bookings).to.have.length(0)
   })
 
   it('gives the link when no other time is near', async () => {
