@@ -1,21 +1,10 @@
 import { expect } from 'chai'
 import { START } from '../support/proxy.ts'
 import { control } from './kinds.ts'
-import { all, click, fillIn, found, mount, posts, text, toForm, until } from './support.ts'
+import { all, book, click, fillIn, found, mount, submits, text, toForm, until } from './support.ts'
 
-const sent = async (asked: Request[]) =>
-  JSON.parse(
-    (await posts(asked)
-      .find(({ url }) => url.endsWith('/v1/bookings'))
-      ?.text()) ?? '{}',
-  )
+const sent = async (asked: Request[]) => JSON.parse((await submits(asked)[0]?.text()) ?? '{}')
 const words = (name: string) => text(control(name).closest('label'))
-
-/** To the form and through it, with whatever is ticked by then. */
-async function book(): Promise<void> {
-  await click('[part~="submit"]')
-  await found('[part~="booked"]')
-}
 
 describe('consent', () => {
   it('F101 is his own act: the box is not ticked, and without it nothing is sent', async () => {

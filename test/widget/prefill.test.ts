@@ -2,21 +2,19 @@ import { expect } from 'chai'
 import { kinds } from '../../demo/simulator/kinds.ts'
 import { START } from '../support/proxy.ts'
 import { control, formOf } from './kinds.ts'
-import { all, askPhone, click, fill, fillIn, found, type Mounted, mount, toForm } from './support.ts'
+import { all, askPhone, book, click, fill, fillIn, found, type Mounted, mount, toForm } from './support.ts'
 
 const KNOWN = { name: 'Иван', email: 'ivan@example.com', phone: '8 916 123-45-67', notes: 'О деле' }
 const values = (...names: string[]) => names.map((name) => control(name).value)
 const made = ({ simulator }: Mounted) => simulator.account.bookings[0]
 
-async function book(): Promise<void> {
-  await click('[part~="submit"]')
-  await found('[part~="booked"]')
-}
-
 describe('what the page knows of him', () => {
   const before = location.href
   const address = (query: string) => history.replaceState(null, '', `${location.pathname}?${query}`)
-  afterEach(() => history.replaceState(null, '', before))
+  afterEach(() => {
+    history.replaceState(null, '', before)
+    Reflect.deleteProperty(document, 'referrer')
+  })
 
   it('F036 stands in the form, by attributes', async () => {
     await mount({ attributes: KNOWN, before: askPhone })
@@ -168,7 +166,6 @@ describe('what the page knows of him', () => {
     await toForm(START)
     await fillIn()
     await book()
-    Reflect.deleteProperty(document, 'referrer')
     expect(made(parts)?.metadata).to.include({ referrer: 'https://example.com/a' })
   })
 })
