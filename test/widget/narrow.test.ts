@@ -9,7 +9,7 @@ const timesOf = (day: string) =>
     .flatMap((group) => [...group.querySelectorAll('[data-start]')])
 
 describe('a narrow place', () => {
-  before(() => setViewport({ width: 360, height: 800 }))
+  beforeEach(() => setViewport({ width: 360, height: 800 }))
   after(() => setViewport({ width: 800, height: 600 }))
 
   it('F016 F017 shows days with their times, one below the other, and no month grid', async () => {
@@ -59,7 +59,6 @@ describe('a narrow place', () => {
     await found('.days [data-start]')
     booking.style.inlineSize = ''
     await found('table')
-    await setViewport({ width: 360, height: 800 })
   })
 
   it('takes what a phone of 320 px has, and no more', async () => {
@@ -67,6 +66,5 @@ describe('a narrow place', () => {
     await mount({ attributes: { 'time-zone': 'Pacific/Pago_Pago' } })
     await found('.days [data-start]')
     expect(document.documentElement.scrollWidth).to.be.at.most(320)
-    await setViewport({ width: 360, height: 800 })
   })
 })
