@@ -10,6 +10,7 @@ import {
   mount,
   overApp,
   pageText,
+  paid,
   text,
   times,
   until,
@@ -95,11 +96,7 @@ describe('when the times cannot be shown', () => {
   })
 
   it('F049 sends on who wants what is paid', async () => {
-    await mount({
-      before: ({ simulator }) => {
-        for (const type of simulator.account.eventTypes) type.price = 5000
-      },
-    })
+    await mount({ before: paid })
     expect((await linked()).pathname).to.equal('/olgarozet/delo-40min')
     await until(() => pageText().includes('записывают на странице Cal.com'), 'the reason')
   })

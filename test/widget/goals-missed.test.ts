@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { START } from '../support/proxy.ts'
-import { click, found, linked, mount, toForm, until } from './support.ts'
+import { click, found, linked, mount, paid, toForm, until } from './support.ts'
 
 /** What a page's list for tag managers hears of an element. */
 async function heard(options: Parameters<typeof mount>[0] = {}) {
@@ -22,11 +22,7 @@ describe('goals that come early', () => {
   })
 
   it('F085 tells the page that he is sent on since it costs something, and not that times were shown', async () => {
-    const { layer } = await heard({
-      before: ({ simulator }) => {
-        for (const type of simulator.account.eventTypes) Object.assign(type, { price: 500_000, currency: 'rub' })
-      },
-    })
+    const { layer } = await heard({ before: paid })
     await linked()
     await until(() => layer.length > 0, 'a goal')
     expect(layer).to.deep.equal([{ event: 'olga_fallback', meeting: 'delo-40min', reason: 'paid' }])

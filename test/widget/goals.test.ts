@@ -133,18 +133,6 @@ describe('goals', () => {
     expect(names()).to.deep.equal(['olga_ready', 'olga_slot'])
   })
 
-  it('F085 tells apart what costs something', async () => {
-    const price = ({ simulator }: Pick<Mounted, 'simulator'>) => {
-      for (const type of simulator.account.eventTypes) Object.assign(type, { price: 500_000, currency: 'rub' })
-    }
-    const { booking } = await counted({ before: price })
-    const reasons: string[] = []
-    booking.addEventListener('olga-fallback', ({ reason }) => reasons.push(reason))
-    await linked()
-    await until(() => reasons.length > 0, 'why the link is shown')
-    expect(reasons).to.deep.equal(['paid'])
-  })
-
   it('says nothing of the person', async () => {
     const { asked, goals, layer, names, simulator } = await counted({ before: askPhone })
     await toFormOf({ names })
