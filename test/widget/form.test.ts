@@ -2,10 +2,9 @@ import { sendKeys } from '@web/test-runner-commands'
 import { expect } from 'chai'
 import { START } from '../support/proxy.ts'
 import { control } from './kinds.ts'
-import { all, askPhone, click, fill, fillIn, focused, found, mount, posts, text, toForm, until } from './support.ts'
+import { all, askPhone, click, fill, fillIn, focused, found, mount, submits, text, toForm, until } from './support.ts'
 
 const SUMMARY = '[part~="faults"]'
-const submits = (asked: Request[]) => posts(asked).filter(({ url }) => url.endsWith('/v1/bookings'))
 
 /** At the form, sent as it is. */
 async function sentEmpty() {

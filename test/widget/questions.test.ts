@@ -3,17 +3,12 @@ import type { EventType } from '../../demo/simulator/index.ts'
 import { kinds } from '../../demo/simulator/kinds.ts'
 import { START } from '../support/proxy.ts'
 import { control, formOf, mountKind } from './kinds.ts'
-import { all, click, fill, fillIn, found, type Mounted, text, until } from './support.ts'
+import { all, book, click, fill, fillIn, found, type Mounted, text, until } from './support.ts'
 
 const made = ({ simulator }: Mounted) => simulator.account.bookings[0]
 
 /** The words beside a field that say what is wrong with it. */
 const fault = async (slug: string) => text(await found(`#error-${CSS.escape(slug)}`))
-
-async function book(): Promise<void> {
-  await click('[part~="submit"]')
-  await found('[part~="booked"]')
-}
 
 /** The questions, with some of them changed. */
 function questions(changes: Record<string, object>): EventType {

@@ -3,7 +3,7 @@ import { eventType } from '../../demo/simulator/index.ts'
 import { kinds } from '../../demo/simulator/kinds.ts'
 import { START } from '../support/proxy.ts'
 import { control, formOf } from './kinds.ts'
-import { all, askPhone, click, fill, fillIn, found, mount, text, toForm, until } from './support.ts'
+import { all, askPhone, book, click, fill, fillIn, found, mount, text, toForm, until } from './support.ts'
 
 /** By phone or by mail; by which of them is his choice, where neither is required. */
 function reachable(isRequired: boolean) {
@@ -14,11 +14,6 @@ function reachable(isRequired: boolean) {
       field.slug === 'attendeePhoneNumber' ? { ...field, required: isRequired } : field,
     ),
   })
-}
-
-async function book(): Promise<void> {
-  await click('[part~="submit"]')
-  await found('[part~="booked"]')
 }
 
 describe('how he can be reached', () => {
