@@ -23,6 +23,7 @@ describe('accessibility', () => {
   afterEach(async () => {
     documentElement.style.colorScheme = ''
     body.style.margin = ''
+    if (can.emulateMedia) await emulate({})
     await setViewport({ width: 1280, height: 800 })
   })
 
