@@ -93,12 +93,12 @@ export function contactOf(typed: string): Contact | undefined {
   if (telegram) return { href: `https://t.me/${telegram}`, text: 'или напишите в Telegram' }
   if (/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(typed))
     return { href: `mailto:${encodeURI(typed)}`, text: 'или напишите на почту' }
-  const digits = typed.replace(/[\s()+-]/g, '')
-  if (/^\d{10,15}$/.test(digits)) return { href: `tel:+${national(digits)}`, text: `или позвоните: ${typed}` }
+  const digits = typed.replace(/[\s()-]/g, '')
+  if (/^\+?\d{10,15}$/.test(digits)) return { href: `tel:${international(digits)}`, text: `или позвоните: ${typed}` }
   if (isWebAddress(typed)) return { href: new URL(typed).href, text: 'или напишите нам' }
   return undefined
 }
 
-/** 8 900 … and 900 … are Russian numbers, too. */
-const national = (digits: string) =>
-  digits.length === 10 ? `7${digits}` : digits.length === 11 ? digits.replace(/^8/, '7') : digits
+/** 8 900 … and 900 … are Russian numbers, too; what begins with a plus is of the country it names. */
+const international = (digits: string) =>
+  digits.startsWith('+') ? digits : `+${digits.length === 10 ? `7${digits}` : digits.replace(/^8(?=\d{10}$)/, '7')}`

@@ -108,6 +108,8 @@ describe('what is typed', () => {
     ['8 (900) 000-00-00', 'tel:+79000000000'],
     ['900 000 00 00', 'tel:+79000000000'],
     ['+995 555 00 00 00', 'tel:+995555000000'],
+    ['+852 2345 6789', 'tel:+85223456789'],
+    ['+372 5123 456', 'tel:+3725123456'],
     ['olga@example.com', 'mailto:olga@example.com'],
     ['https://example.com/chat', 'https://example.com/chat'],
   ])('is understood as a contact: %s', (typed, href) => {
