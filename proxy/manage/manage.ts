@@ -9,6 +9,7 @@ import type { Offer } from '../offer/catalog.ts'
 import { ProblemError, toProblemError } from '../problem.ts'
 import { follow, isUnknownThere, movesBefore } from '../reconcile/follow.ts'
 import { sighted } from '../reconcile/sighted.ts'
+import { toContact } from '../settings/contacts.ts'
 import type { Entry } from '../store/store.ts'
 import { CALENDAR_STATUS, toCalendarEvent } from './calendar-event.ts'
 import { isChangeable } from './changeable.ts'
@@ -41,7 +42,7 @@ export async function managed(heart: Heart, opened: Entry): Promise<ManagedBooki
     place: offer?.info.place ?? 'other',
     changeable: !isChanging && isChangeable(heart, entry),
     link: bookingLink(heart.config, entry.event),
-    ...(contacts.length && { contacts }),
+    ...(contacts.length && { contacts: contacts.map(toContact) }),
     ics: `/v1/bookings/${shown.token}/event.ics`,
   }
 }

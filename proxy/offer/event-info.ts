@@ -1,5 +1,6 @@
 import type { EventType, Me } from '../calcom/index.ts'
-import type { Consent, Contact, EventInfo } from '../contract.ts'
+import type { Consent, EventInfo } from '../contract.ts'
+import { type Labelled, toContact } from '../settings/contacts.ts'
 import { toFields } from './fields.ts'
 import { askedPlaces } from './locations.ts'
 import { whyNotBookable } from './not-bookable.ts'
@@ -20,7 +21,7 @@ const PLACES: Record<string, EventInfo['place']> = {
 interface Ours {
   consent: Consent
   link: string
-  contacts: Contact[]
+  contacts: Labelled[]
   /** On the host's clocks, `2026-11-25`. */
   today: string
 }
@@ -47,7 +48,7 @@ export function toEventInfo(eventType: EventType, me: Me, { consent, link, conta
     ...(until && { until }),
     consent,
     link,
-    ...(contacts.length && { contacts }),
+    ...(contacts.length && { contacts: contacts.map(toContact) }),
     ...(notBookable && { notBookable }),
   }
 }

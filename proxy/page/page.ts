@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { Contact, Lang } from '../contract.ts'
+import type { Labelled } from '../settings/contacts.ts'
 import { style } from './style.ts'
 import { words } from './words.ts'
 
@@ -7,15 +8,16 @@ interface PageOptions {
   lang: Lang
   /** The plain Cal.com page of the main event type. */
   link: string
-  contacts: Contact[]
+  contacts: Labelled[]
 }
 
 /**
  * Our own page for who has the link to his booking: `/manage#olga-booking=TOKEN`. The token stays behind the `#`, which
  * no server sees; the widget takes it from there. What the widget does not replace is for when it does not come.
  */
-export function managePage({ lang, link, contacts }: PageOptions) {
-  const { title, lead, noScript, ...said } = words[lang]
+export function managePage({ lang, link, ...options }: PageOptions) {
+  const { title, lead, noScript, reach, ...said } = words[lang]
+  const contacts = options.contacts.map(({ kind, name, label, href }) => ({ label: label ?? reach[kind](name), href }))
   return html`<!doctype html>
 <html lang="${lang}">
   <head>

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import type { Contact } from '../contract.ts'
+import { type Reach, readContact } from './contact.ts'
 import { list } from './kinds.ts'
+
+/** A way to reach the host, and what the owner calls it, where he gave it a label. */
+export interface Labelled extends Reach {
+  label?: string
+}
 
 const WRONG = 'must be phones, e-mail addresses, @names and https links, each as it is or as Label=address'
 
@@ -8,41 +14,20 @@ const WRONG = 'must be phones, e-mail addresses, @names and https links, each as
 export const Contacts = z
   .string()
   .default('')
-  .transform((text, context): Contact[] =>
+  .transform((text, context): Labelled[] =>
     list(text).flatMap((one) => {
-      const contact = toContact(one)
+      const contact = readLabelled(one)
       if (!contact) context.addIssue(WRONG)
       return contact ?? []
     }),
   )
 
 /** A label ends at the first `=`, unless that is inside an address. */
-function toContact(text: string): Contact | undefined {
+function readLabelled(text: string): Labelled | undefined {
   const [, label, address = text] = /^([^=:/@]+)=(.+)$/.exec(text) ?? []
-  const found = toAddress(address.trim())
+  const found = readContact(address)
   return found && (label ? { ...found, label: label.trim() } : found)
 }
 
-function toAddress(address: string): Contact | undefined {
-  const bare = address.replace(/^(tel|mailto):/i, '')
-  const digits = bare.replace(/[\s()-]/g, '')
-  if (/^\+?\d{5,15}$/.test(digits)) return { label: `Позвонить ${spaced(digits)}`, href: `tel:${digits}` }
-  if (z.email().safeParse(bare).success) return { label: bare, href: `mailto:${bare}` }
-  if (/^@\w{4,32}$/.test(address)) return toLink(`https://t.me/${address.slice(1)}`)
-  return z.url({ protocol: /^https$/ }).safeParse(address).success ? toLink(address) : undefined
-}
-
-const WRITE: Record<string, string> = {
-  't.me': 'Написать в Telegram',
-  'wa.me': 'Написать в WhatsApp',
-  'vk.me': 'Написать во ВКонтакте',
-  'max.ru': 'Написать в MAX',
-}
-
-function toLink(address: string): Contact {
-  const { href, host } = new URL(address)
-  return { label: WRITE[host] ?? host.replace(/^www\./, ''), href }
-}
-
-/** A Russian number as it is read; others as they are. */
-const spaced = (number: string) => number.replace(/^(\+7|8)(\d{3})(\d{3})(\d\d)(\d\d)$/, '$1 $2 $3-$4-$5')
+/** For the widget, whose answers are the same in every language: under the owner's label, else by its name. */
+export const toContact = ({ label, name, href }: Labelled): Contact => ({ label: label ?? name, href })

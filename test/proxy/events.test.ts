@@ -134,7 +134,7 @@ describe('GET /v1/events/:slug', () => {
     simulator.account.eventTypes.push(eventType({ slug: 'special', description: ' О деле. ' }))
     expect(await (await app.request('/v1/events/special')).json()).toMatchObject({
       description: 'О деле.',
-      contacts: [{ label: 'Написать в Telegram', href: 'https://t.me/olga_rozet' }],
+      contacts: [{ label: 'Telegram', href: 'https://t.me/olga_rozet' }],
     })
   })
 

@@ -72,6 +72,16 @@ describe('GET /manage', () => {
     expect(text).toContain('<noscript>')
   })
 
+  it.each([
+    ['ru', ['Звоните', 'Позвонить +7 916 000-00-01', 'olga@example.com', 'Написать в Telegram']],
+    ['en', ['Звоните', 'Call +7 916 000-00-01', 'olga@example.com', 'Write on Telegram']],
+  ])('names the contacts in its own language, but for what the owner has named: %s', async (language, labels) => {
+    const CONTACTS = 'Звоните=+79161234567, +79160000001, olga@example.com, @olga_rozet'
+    const { text } = await page(language, { CONTACTS })
+    const links = [...text.matchAll(/<a (slot="contact" )?href="[^"]*" rel="noopener noreferrer">([^<]*)</g)]
+    expect(links.map(([, , label]) => label)).toEqual([expect.stringContaining('Cal.com'), ...labels, ...labels])
+  })
+
   it('has no place for contacts where there are none', async () => {
     const { text } = await page('ru', {})
     expect(text).not.toContain('<footer>')
