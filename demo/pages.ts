@@ -13,12 +13,16 @@ export interface DemoPage {
 }
 
 const FOLDER = fileURLToPath(new URL('pages/', import.meta.url))
+const ROOT = fileURLToPath(new URL('../', import.meta.url))
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.ts': 'text/javascript; charset=utf-8',
 }
+
+/** What the pages' scripts share with the proxy, and under which path: a browser climbs no higher than `/`. */
+const SHARED = 'proxy/settings/contact.ts'
 
 /** Where the list of pages stands, in the page that has one. */
 const LIST = '<!-- pages -->'
@@ -30,7 +34,7 @@ const LIST = '<!-- pages -->'
 export const demoPages = new Hono().get('/*', async (c, next) => {
   const file = c.req.path === '/' ? 'index.html' : c.req.path.slice(1)
   // Only what is in the folder's own list: a path never leads out of it.
-  return (await files()).includes(file) ? send(c, file) : next()
+  return file === SHARED || (await files()).includes(file) ? send(c, file) : next()
 })
 
 /** Every page, Olga's own first. */
@@ -44,7 +48,7 @@ async function files(): Promise<string[]> {
   return found.map((file) => file.replaceAll('\\', '/')).filter((file) => extname(file) in TYPES)
 }
 
-const read = (file: string) => readFile(FOLDER + file, 'utf8')
+const read = (file: string) => readFile((file === SHARED ? ROOT : FOLDER) + file, 'utf8')
 
 async function send(c: Context, file: string): Promise<Response> {
   const text = await read(file)

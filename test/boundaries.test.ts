@@ -95,6 +95,9 @@ describe('the rules', () => {
     ['demo/simulator/app.ts', `import { createHash } from 'node:crypto'`],
     ['demo/simulator/app.ts', `import { createCalcom } from '../../proxy/calcom/index.ts'`],
     ['demo/simulator/app.ts', `import type { Slots } from '../../proxy/contract.ts'`],
+    ['proxy/settings/contact.ts', `import { z } from 'zod'`],
+    ['demo/pages/builder/page.ts', `import { z } from 'zod'`],
+    ['demo/pages/builder/page.ts', `import { Contacts } from '../../../proxy/settings/contacts.ts'`],
     ['demo/serve.ts', `import '../test/run.ts'`],
     ['demo/serve.ts', 'import(`../test/$' + '{name}.ts`)'],
   ])('refuse in %s: %s', (file, source) => {
@@ -109,6 +112,7 @@ describe('the rules', () => {
     ['proxy/contract.ts', `import { z } from 'zod'`],
     ['proxy/assets.node.ts', `import { readFile } from 'node:fs/promises'`],
     ['demo/simulator/app.ts', `import type { Me } from '../../proxy/calcom/index.ts'`],
+    ['demo/pages/builder/page.ts', `import { readContact } from '../../../proxy/settings/contact.ts'`],
     ['demo/serve.ts', `import { createApp } from '../proxy/app.ts'`],
   ])('allow in %s: %s', (file, source) => {
     expect(forbiddenImports(file, source)).toEqual([])

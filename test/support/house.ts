@@ -15,6 +15,8 @@ const RULES: Rule[] = [
   // Only types from the proxy: a single schema would bring zod to every visitor.
   { of: /^widget\//, may: [/^\/widget\//, /^lit(\/|$)/], mayType: [/^\/proxy\/contract\.ts$/] },
   { of: /^proxy\/contract(\.ts$|\/)/, may: [/^zod$/, /^\/proxy\/contract\//] },
+  // The builder's page runs it as it is.
+  { of: /^proxy\/settings\/contact\.ts$/, may: [] },
   { of: /^proxy\/calcom\//, may: [/^\/proxy\/calcom\//, /^zod$/] },
   { of: /^proxy\/(node\.ts$|store\/sqlite|cli\/|.*\.node\.ts$)/, may: [/^\/proxy\//, PACKAGE, NODE] },
   // All else in the proxy runs wherever there is `fetch`.
@@ -25,6 +27,8 @@ const RULES: Rule[] = [
     may: [/^\/demo\/simulator\//, /^hono(\/|$)/, /^temporal-polyfill$/],
     mayType: [/^\/proxy\/calcom\//],
   },
+  // So do the scripts of its pages, which have no packages there.
+  { of: /^demo\/pages\//, may: [/^\/demo\/pages\//, /^\/proxy\/settings\/contact\.ts$/] },
   { of: /^demo\//, may: [/^\/(demo|proxy)\//, PACKAGE, NODE] },
 ]
 

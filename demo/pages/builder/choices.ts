@@ -1,3 +1,5 @@
+import { type Reach, readContact } from '../../../proxy/settings/contact.ts'
+
 /** What the owner of a site has chosen, understood and checked; and what of it could not be. */
 export interface Choices {
   /** Origin of the proxy. */
@@ -22,13 +24,8 @@ export interface Choices {
   prefill: string[]
   /** The words of the link inside the tag. */
   label: string
-  contacts: Contact[]
-}
-
-/** A way to reach the owner. */
-export interface Contact {
-  href: string
-  text: string
+  /** Ways to reach the owner. */
+  contacts: Reach[]
 }
 
 /** By the field that has it: what is wrong there. */
@@ -80,25 +77,10 @@ const modeOf = (mode: string): Choices['mode'] => (mode === 'popup' || mode === 
 
 const isWebAddress = (typed: string) => URL.canParse(typed) && /^https?:$/.test(new URL(typed).protocol)
 
-function contactsOf(typed: string, faults: Faults): Contact[] {
+function contactsOf(typed: string, faults: Faults): Reach[] {
   const lines = typed.split('\n').flatMap((line) => line.trim() || [])
-  const strange = lines.find((line) => !contactOf(line))
-  if (strange) faults.contacts = `Не похоже ни на телеграм, ни на телефон, ни на почту, ни на ссылку: «${strange}»`
-  return lines.flatMap((line) => contactOf(line) ?? [])
+  const strange = lines.find((line) => !readContact(line))
+  if (strange)
+    faults.contacts = `Не похоже ни на телеграм, ни на телефон, ни на почту, ни на ссылку с https://: «${strange}»`
+  return lines.flatMap((line) => readContact(line) ?? [])
 }
-
-/** Telegram, phone, mail or a web address; nothing else may become a link. */
-export function contactOf(typed: string): Contact | undefined {
-  const telegram = /^(?:@|(?:https?:\/\/)?t\.me\/)(\w{4,32})$/.exec(typed)?.[1]
-  if (telegram) return { href: `https://t.me/${telegram}`, text: 'или напишите в Telegram' }
-  if (/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(typed))
-    return { href: `mailto:${encodeURI(typed)}`, text: 'или напишите на почту' }
-  const digits = typed.replace(/[\s()-]/g, '')
-  if (/^\+?\d{10,15}$/.test(digits)) return { href: `tel:${international(digits)}`, text: `или позвоните: ${typed}` }
-  if (isWebAddress(typed)) return { href: new URL(typed).href, text: 'или напишите нам' }
-  return undefined
-}
-
-/** 8 900 … and 900 … are Russian numbers, too; what begins with a plus is of the country it names. */
-const international = (digits: string) =>
-  digits.startsWith('+') ? digits : `+${digits.length === 10 ? `7${digits}` : digits.replace(/^8(?=\d{10}$)/, '7')}`

@@ -1,3 +1,4 @@
+import type { ContactKind } from '../../../proxy/settings/contact.ts'
 import type { Choices } from './choices.ts'
 import { onDark, onLight } from './colour.ts'
 
@@ -9,11 +10,24 @@ export function snippetOf(choices: Choices, themeCss: string): string {
   const { proxy, label, contacts } = choices
   const style = styleOf(choices, themeCss)
   const tag = attributesOf(choices).map(([name, value]) => (value ? ` ${name}="${quote(value)}"` : ` ${name}`))
-  const links = contacts.map(({ href, text }) => `  <a slot="contact" href="${quote(href)}">${quote(text)}</a>\n`)
+  const links = contacts.map(
+    ({ kind, href, name }) => `  <a slot="contact" href="${quote(href)}">${quote(CONTACT[kind](name))}</a>\n`,
+  )
   return `${style && `<style>\n${indent(style)}\n</style>\n`}<script type="module" src="${quote(proxy)}/olga-booking.js"></script>
 <olga-booking${tag.join('')}>
   <a href="${quote(plainLink(choices))}">${quote(label)}</a>
 ${links.join('')}</olga-booking>`
+}
+
+/** How a way to reach the owner goes on after the link. */
+const CONTACT: Record<ContactKind, (name: string) => string> = {
+  phone: (number) => `или позвоните: ${number}`,
+  mail: () => 'или напишите на почту',
+  telegram: () => 'или напишите в Telegram',
+  whatsapp: () => 'или напишите в WhatsApp',
+  vk: () => 'или напишите во ВКонтакте',
+  max: () => 'или напишите в MAX',
+  web: () => 'или напишите нам',
 }
 
 /** What the choices are as attributes. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contactOf, readChoices } from '../../../demo/pages/builder/choices.ts'
+import { readChoices } from '../../../demo/pages/builder/choices.ts'
 import { contrast, onDark, onLight } from '../../../demo/pages/builder/colour.ts'
 import { snippetOf } from '../../../demo/pages/builder/snippet.ts'
 
@@ -94,7 +94,7 @@ describe('what is typed', () => {
     [
       'contacts',
       'javascript:alert(1)',
-      'Не похоже ни на телеграм, ни на телефон, ни на почту, ни на ссылку: «javascript:alert(1)»',
+      'Не похоже ни на телеграм, ни на телефон, ни на почту, ни на ссылку с https://: «javascript:alert(1)»',
     ],
   ])('is refused in words: %s %s', (name, value, fault) => {
     const { choices, faults } = read({ [name]: value })
@@ -111,9 +111,10 @@ describe('what is typed', () => {
     ['+852 2345 6789', 'tel:+85223456789'],
     ['+372 5123 456', 'tel:+3725123456'],
     ['olga@example.com', 'mailto:olga@example.com'],
+    ['http://t.me/olga_example', 'https://t.me/olga_example'],
     ['https://example.com/chat', 'https://example.com/chat'],
   ])('is understood as a contact: %s', (typed, href) => {
-    expect(contactOf(typed)?.href).toBe(href)
+    expect(read({ contacts: typed }).choices.contacts.map((contact) => contact.href)).toEqual([href])
   })
 })
 
