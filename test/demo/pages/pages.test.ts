@@ -38,7 +38,8 @@ async function open(path: string, { width = 1280, colorScheme = 'light' }: Look 
     if (protocol !== 'data:' && origin !== demo.url) said.push(request.url())
   })
   await page.goto(demo.url + path)
-  if ((await page.locator('olga-booking').count()) > 0) await page.locator('[part~="time"]').first().waitFor()
+  const drawn = page.locator('[part~="time"], [part~="choice"]').first()
+  if ((await page.locator('olga-booking').count()) > 0) await drawn.waitFor()
   return { page, said }
 }
 
