@@ -6,6 +6,7 @@ import { tsImport } from 'tsx/esm/api'
 const { root } = await tsImport('./support/root.ts', import.meta.url)
 const { findEngines } = await tsImport('./support/engines.ts', import.meta.url)
 const { countSessions } = await tsImport('./support/count.ts', import.meta.url)
+const { ensureWidget } = await tsImport('./support/widget.ts', import.meta.url)
 const { commands, leftOut } = await tsImport('./support/commands.ts', import.meta.url)
 
 // `npm test` that is killed outright cannot end us: then we end by ourselves, and the browsers with us.
@@ -13,6 +14,8 @@ process.once('disconnect', () => process.exit(1))
 process.channel?.unref()
 
 const { engines } = await findEngines()
+// One file tests the widget as it was built.
+await ensureWidget()
 
 /** Leaves the number of tests passed and failed, and left out, in the file that `npm test` asks for. */
 const counter = {
