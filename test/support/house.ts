@@ -12,8 +12,10 @@ const NODE = /^node:/
 
 /** Who may import whom. The first rule that fits a file holds for it; what is not listed is not allowed. */
 const RULES: Rule[] = [
+  // What builds it runs on Node; nothing that visitors get imports it.
+  { of: /^widget\/build\//, may: [/^\/widget\/build\//, PACKAGE, NODE] },
   // Only types from the proxy: a single schema would bring zod to every visitor.
-  { of: /^widget\//, may: [/^\/widget\//, /^lit(\/|$)/], mayType: [/^\/proxy\/contract\.ts$/] },
+  { of: /^widget\//, may: [/^\/widget\/(?!build\/)/, /^lit(\/|$)/], mayType: [/^\/proxy\/contract\.ts$/] },
   { of: /^proxy\/contract(\.ts$|\/)/, may: [/^zod$/, /^\/proxy\/contract\//] },
   // The builder's page runs it as it is.
   { of: /^proxy\/settings\/contact\.ts$/, may: [] },
