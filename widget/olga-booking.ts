@@ -30,10 +30,12 @@ import { bones, skeleton } from './ui/skeleton.ts'
  * @fires olga-cancelled - The server has cancelled a booking.
  * @fires olga-error - Something failed.
  * @fires olga-fallback - The visitor is shown the plain link.
- * @csspart card, header, calendar, month, prev, next, times, nearest, zone, duration, more, fallback, link, retry
+ * @csspart card, header, calendar, month, prev, next, times, nearest, show-next, zone, zones, duration, more
+ * @csspart fallback, link, retry - Of the way on, when ours does not lead there.
  * @csspart day - A day of the month; also `free`, `today`, `selected`.
  * @csspart time - A free time.
- * @csspart form, field, label, input, error, consent, submit, back, when, hold, taken, booked, choice - Of later steps.
+ * @csspart form, field, label, input, error, faults, consent, submit, back, when, hold, taken, anew, booked, choice - Of
+ *   later steps.
  * @csspart manage, move, cancel, confirm - Of an existing booking.
  * @csspart dialog, close, launcher, trigger - Of `mode="popup"` and `mode="floating"`.
  * @cssprop --olga-ink, --olga-muted, --olga-surface, --olga-line, --olga-soft - Text, quiet text, ground, lines, tint.
