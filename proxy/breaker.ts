@@ -34,7 +34,9 @@ export function afterwards(circuit: Circuit, end: End, now: number): Circuit {
   return failures < MOST_FAILURES ? { is: 'closed', failures } : { is: 'open', until: now + OPEN_MS }
 }
 
-/** Breaks the way to Cal.com while it is down: calls then fail at once, certainly not sent. Of each instance its own. */
+/**
+ * Breaks the way to Cal.com while it is down: calls then fail at once, certainly not sent. Of each instance its own.
+ */
 export function createBreaker(now: () => Date): Guard {
   let circuit = CLOSED
   const ended = (end: End) => {

@@ -14,7 +14,9 @@ export async function hmac(secret: string, text: string): Promise<string> {
   return hex(await crypto.subtle.sign(HMAC, key, bytesOf(text)))
 }
 
-/** Whether a text's HMAC-SHA256 under a secret begins with these hexadecimal digits; takes as long whatever they are. */
+/**
+ * Whether a text's HMAC-SHA256 under a secret begins with these hexadecimal digits; takes as long whatever they are.
+ */
 export async function isHmac(secret: string, text: string, digits: string): Promise<boolean> {
   const right = (await hmac(secret, text)).slice(0, digits.length)
   return digits.length >= 32 && isEqual(right, digits)

@@ -11,7 +11,9 @@ export interface Listening {
   close(): Promise<void>
 }
 
-/** Listens (port 0: a free one; without `hostname`: on every interface); rejects in plain words when the port is taken. */
+/**
+ * Listens (port 0: a free one; without `hostname`: on every interface); rejects in plain words when the port is taken.
+ */
 export function listen(app: Pick<Hono, 'fetch'>, port: number, hostname?: string): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, ...(hostname && { hostname }) }, (info: AddressInfo) => {

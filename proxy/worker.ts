@@ -18,7 +18,9 @@ interface Bindings {
   DB?: Parameters<typeof d1Store>[0]
 }
 
-/** One proxy an isolate: settings do not change while it lives. After a start that failed the next request tries anew. */
+/**
+ * One proxy an isolate: settings do not change while it lives. After a start that failed the next request tries anew.
+ */
 let proxy: ReturnType<typeof wire> | undefined
 const wired = (bindings: Bindings) => {
   proxy ??= wire(bindings).catch((error: unknown) => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { build, type Plugin } from 'vite'
 import { describe, expect, it } from 'vitest'
-import { forbiddenImports, holesIn, secretsIn } from './support/house.ts'
+import { forbiddenImports, holesIn, secretsIn, wideComments } from './support/house.ts'
 import { importsOf } from './support/imports.ts'
 import { root } from './support/root.ts'
 
@@ -51,6 +51,11 @@ describe('the sources', () => {
   it(`have at most ${MOST_LINES} lines`, () => {
     const long = [...sources].filter(([, source]) => source.split('\n').length > MOST_LINES + 1)
     expect(long.map(([file]) => file)).toEqual([])
+  })
+
+  it('have comments as wide as code may be', () => {
+    const ours = [...sources].filter(([file]) => /^(proxy|demo|widget\/build)\//.test(file))
+    expect(ours.flatMap(([file, source]) => wideComments(source).map((line) => `${file}: ${line}`))).toEqual([])
   })
 
   it('have no holes in their types', () => {
@@ -152,9 +157,15 @@ describe('the rules', () => {
   it.each([
     ['a key', `cal_live_${'0a1b2c3d'.repeat(4)}`],
     ['a folder of somebody', ['', 'home', 'ivan', 'olga'].join('/')],
+    ['a folder for a while', ['', 'tmp', 'w', 'olga'].join('/')],
     ['a registry', ['"resolved": "https:', '', 'npm.example.com', 'lit.tgz"'].join('/')],
   ])('find %s', (_, text) => {
     expect(secretsIn(text)).toHaveLength(1)
+  })
+
+  it('find a comment that is too wide, and leave code to the formatter', () => {
+    const wide = 'x'.repeat(120)
+    expect(wideComments(`/** ${wide} */\n   * ${wide}\n// ${wide}\nconst a = '${wide}'\n// x`)).toHaveLength(3)
   })
 
   it('leave the word alone', () => {

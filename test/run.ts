@@ -9,8 +9,8 @@ import { buildWidget } from './support/widget.ts'
 
 /**
  * `npm test`: builds the widget, runs the tests of Node and then those of the widget in every browser engine that the
- * machine has, and ends with one line for all. `--no-build` takes the widget as it lies in `dist`; `ENGINES=chromium,webkit`
- * names the engines.
+ * machine has, and ends with one line for all. `--no-build` takes the widget as it lies in `dist`;
+ * `ENGINES=chromium,webkit` names the engines.
  */
 interface Runner {
   name: string

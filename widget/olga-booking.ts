@@ -34,14 +34,15 @@ import { bones, skeleton } from './ui/skeleton.ts'
  * @csspart fallback, link, retry - Of the way on, when ours does not lead there.
  * @csspart day - A day of the month; also `free`, `today`, `selected`.
  * @csspart time - A free time.
- * @csspart form, field, label, input, error, faults, consent, submit, back, when, hold, taken, anew, booked, choice - Of
- *   later steps.
+ * @csspart form, field, label, input, error, faults, consent, submit - Of the form.
+ * @csspart back, when, hold, taken, anew, booked, choice - Of later steps.
  * @csspart manage, move, cancel, confirm - Of an existing booking.
  * @csspart dialog, close, launcher, trigger - Of `mode="popup"` and `mode="floating"`.
  * @cssprop --olga-ink, --olga-muted, --olga-surface, --olga-line, --olga-soft - Text, quiet text, ground, lines, tint.
  * @cssprop --olga-accent, --olga-on-accent, --olga-danger - What is chosen, text on it, what is wrong.
  * @cssprop --olga-radius, --olga-padding, --olga-shadow, --olga-min-height - Of the card.
- * @cssprop --olga-font, --olga-heading-font, --olga-font-size, --olga-day-size, --olga-time-size - Of what stands in it.
+ * @cssprop --olga-font, --olga-heading-font, --olga-font-size, --olga-day-size, --olga-time-size - Of its
+ *   content.
  */
 export class OlgaBooking extends Settings {
   readonly #visit = new Visit(this)

@@ -56,7 +56,9 @@ export interface Simulator {
   mend(): void
 }
 
-/** Cal.com's API v2 in memory: a small real scheduler behind the answers Cal.com gives. Needs nothing but Web standards. */
+/**
+ * Cal.com's API v2 in memory: a small real scheduler behind the answers Cal.com gives. Needs nothing but Web standards.
+ */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const { now, apiKey = 'cal_test_simulator', account = olga(), latencyMs = 0, limit = 120 } = options
   const clock = createClock(now)

@@ -60,7 +60,9 @@ export async function whyTooMany({ store }: Pick<Heart, 'store'>, limits: Limits
   return new ProblemError('too_many_requests', retryAfter > 0 ? { retryAfter } : {})
 }
 
-/** When there is room again, in ms; 0: at once. Of the bookings, newest first, the last one that fills it must grow old. */
+/**
+ * When there is room again, in ms; 0: at once. Of the bookings, newest first, the last one that fills it must grow old.
+ */
 function freeAgain(bookings: Entry[], { since, most }: { since: string; most: number }, windowMs: number): number {
   const inTheWay = bookings.filter(({ createdAt }) => createdAt > since)[most - 1]
   return inTheWay ? Date.parse(inTheWay.createdAt) + windowMs : 0

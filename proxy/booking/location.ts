@@ -7,7 +7,9 @@ export type CheckedLocation =
   | { location: ChosenLocation | undefined; faults?: undefined }
   | { location?: undefined; faults: Record<string, Fault> }
 
-/** Checks where the visitor wants to meet against what his event type asks. Cal.com itself would take a phone of `123`. */
+/**
+ * Checks where the visitor wants to meet against what his event type asks. Cal.com itself would take a phone of `123`.
+ */
 export function checkLocation(offered: EventInfo['locations'], chosen: ChosenLocation | undefined): CheckedLocation {
   if (!offered && !chosen) return { location: undefined }
   if (!chosen) return { faults: { location: 'required' } }

@@ -6,8 +6,8 @@ import { PROOF_BITS } from './limits.ts'
 const HOUR_MS = 3_600_000
 
 /**
- * When many book within an hour, each has to bring a proof that his machine worked for it: a second or two for a person,
- * too much for who sends thousands. Nothing is kept of it: the key it is made for is good for one booking.
+ * When many book within an hour, each has to bring a proof that his machine worked for it: a second or two for a
+ * person, too much for who sends thousands. Nothing is kept of it: the key it is made for is good for one booking.
  */
 export async function checkProof(heart: Pick<Heart, 'store' | 'now' | 'limits'>, key: string, proof = '') {
   if (proof && (await isProof(key, proof))) return

@@ -99,8 +99,8 @@ export const bookings = (request: Request) => {
     cancel: (uid: string, body: CancelBookingInput, signal?: AbortSignal) => write(uid, 'cancel', body, signal),
 
     /**
-     * `POST /v2/bookings/:uid/reschedule`: answers with a new booking of a new uid, linked to the old one, which is then
-     * cancelled. `CalcomRefused` 400 when the time is not available or it was cancelled or moved already, 404.
+     * `POST /v2/bookings/:uid/reschedule`: answers with a new booking of a new uid, linked to the old one, which is
+     * then cancelled. `CalcomRefused` 400 when the time is not available or it was cancelled or moved already, 404.
      */
     reschedule: (uid: string, body: RescheduleBookingInput, signal?: AbortSignal) =>
       write(uid, 'reschedule', body, signal),

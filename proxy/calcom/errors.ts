@@ -25,7 +25,9 @@ const NOT_CONNECTED = [
   'CIRCUIT_OPEN',
 ]
 
-/** No answer: not reached, cut off, timed out or aborted. Unless never connected, whether it did the work is unknown. */
+/**
+ * No answer: not reached, cut off, timed out or aborted. Unless never connected, whether it did the work is unknown.
+ */
 export class CalcomNoAnswer extends CalcomError {
   override readonly name = 'CalcomNoAnswer'
   /** False only when it is certain that Cal.com was not reached. */

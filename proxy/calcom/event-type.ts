@@ -71,7 +71,9 @@ export interface EventTypeSettings {
   description?: string
   /** In minutes; `lengthInMinutes` must be among them. */
   lengthInMinutesOptions?: number[]
-  /** `{ type: 'integration', integration: 'cal-video' }`, `{ type: 'link', link, public }`, `{ type: 'attendeePhone' }`… */
+  /**
+   * `{ type: 'integration', integration: 'cal-video' }`, `{ type: 'link', link, public }`, `{ type: 'attendeePhone' }`…
+   */
   locations?: { type: string; [setting: string]: unknown }[]
   /** Custom questions, and changes to the default ones; the list takes the place of the one before. */
   bookingFields?: { type?: string; slug?: string; [setting: string]: unknown }[]
@@ -81,7 +83,9 @@ export interface EventTypeSettings {
   beforeEventBuffer?: number
   afterEventBuffer?: number
   scheduleId?: number
-  /** How far ahead it may be booked, as `{ type: 'calendarDays', value: 30, rolling: false }`; or `{ disabled: true }`. */
+  /**
+   * How far ahead it may be booked, as `{ type: 'calendarDays', value: 30, rolling: false }`; or `{ disabled: true }`.
+   */
   bookingWindow?: object
   /** `{ type: 'always', blockUnconfirmedBookingsInBooker: true }`, or `{ disabled: true }`. */
   confirmationPolicy?: object
@@ -101,7 +105,9 @@ export interface EventTypeSettings {
   customName?: string
 }
 
-/** A new event type. What its `slug` has beside letters, digits and hyphens is rewritten by Cal.com: read the answer. */
+/**
+ * A new event type. What its `slug` has beside letters, digits and hyphens is rewritten by Cal.com: read the answer.
+ */
 export interface CreateEventTypeInput extends EventTypeSettings {
   title: string
   slug: string

@@ -11,7 +11,9 @@ export type DeletedEventType = z.infer<typeof Deleted>
 
 /** `/v2/event-types`. */
 export const eventTypes = (request: Request) => ({
-  /** `GET /v2/event-types`: all of the account, the hidden ones too. Without a key Cal.com answers with an empty list. */
+  /**
+   * `GET /v2/event-types`: all of the account, the hidden ones too. Without a key Cal.com answers with an empty list.
+   */
   list(signal?: AbortSignal): Promise<EventType[]> {
     return request({ path: '/v2/event-types', version, schema: inData(z.array(EventType)), signal })
   },
@@ -38,7 +40,9 @@ export const eventTypes = (request: Request) => ({
     return request({ method: 'PATCH', path, version, body, schema: inData(EventType), signal })
   },
 
-  /** `DELETE /v2/event-types/:id`: with it go its settings; its bookings stay. `CalcomRefused` 404 when there is none. */
+  /**
+   * `DELETE /v2/event-types/:id`: with it go its settings; its bookings stay. `CalcomRefused` 404 when there is none.
+   */
   delete(id: number, signal?: AbortSignal): Promise<DeletedEventType> {
     return request({ method: 'DELETE', path: `/v2/event-types/${id}`, version, schema: inData(Deleted), signal })
   },

@@ -34,7 +34,8 @@ export type Calcom = ReturnType<typeof createCalcom>
  * Reads are tried again when they failed for a while, and wait for the limit of requests; writes are sent once.
  * @example
  * const calcom = createCalcom({ apiKey: 'cal_live_…' })
- * const starts = await calcom.slots.list({ eventTypeId: 3, start: '2026-12-01T00:00:00Z', end: '2026-12-02T00:00:00Z' })
+ * const [start, end] = ['2026-12-01T00:00:00Z', '2026-12-02T00:00:00Z']
+ * const starts = await calcom.slots.list({ eventTypeId: 3, start, end })
  * for await (const booking of calcom.bookings.all({ status: ['upcoming'] })) console.log(booking.start, booking.title)
  */
 export function createCalcom(options: CalcomOptions) {

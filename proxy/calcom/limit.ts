@@ -20,7 +20,10 @@ export interface Door {
 /** Cal.com blocks for a minute and says so only in headers of its own: a 429 has no `Retry-After`. */
 const BLOCK_SECONDS = 60
 
-/** Closes after a 429, and before the request that would earn one: accounts that run into it again and again were locked. */
+/**
+ * Closes after a 429, and before the request that would earn one: accounts that run into it again and again were
+ * locked.
+ */
 export function createDoor(now: () => Date): Door {
   let closedUntil = 0
   return {

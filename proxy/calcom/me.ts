@@ -14,7 +14,9 @@ export const Me = z.object({
   bio: z.string().nullish(),
   avatarUrl: z.string().nullish(),
 })
-/** The account behind the key. `timeZone` is IANA, `timeFormat` 12 or 24 hours, `weekStart` the English name of a day. */
+/**
+ * The account behind the key. `timeZone` is IANA, `timeFormat` 12 or 24 hours, `weekStart` the English name of a day.
+ */
 export type Me = z.infer<typeof Me>
 
 /** What of the account may be changed; what is left out stays. */

@@ -33,7 +33,10 @@ export interface ReserveInput {
  * succeed), and stays after the booking. Whoever knows its uid may change and release it.
  */
 export const reservations = (request: Request) => ({
-  /** `POST /v2/slots/reservations`. `CalcomRefused` 404 for an unknown event type, 422 when the time is reserved or booked. */
+  /**
+   * `POST /v2/slots/reservations`. `CalcomRefused` 404 for an unknown event type, 422 when the time is reserved or
+   * booked.
+   */
   create(body: ReserveInput, signal?: AbortSignal): Promise<Reservation> {
     return request({
       method: 'POST',
@@ -45,7 +48,10 @@ export const reservations = (request: Request) => ({
     })
   },
 
-  /** `GET /v2/slots/reservations/:uid`: `null` when there is none. Look at `reservationUntil`: one that has run out may still be told. */
+  /**
+   * `GET /v2/slots/reservations/:uid`: `null` when there is none. Look at `reservationUntil`: one that has run out may
+   * still be told.
+   */
   get(uid: string, signal?: AbortSignal): Promise<Reservation | null> {
     return request({ path: pathOf(uid), route, version, schema: inData(Reservation.nullable()), signal })
   },

@@ -15,7 +15,9 @@ const Schedule = z.object({
   availability: z.array(z.object({ days: z.array(z.enum(WEEKDAYS)), startTime: Time, endTime: Time })),
   overrides: z.array(z.object({ date: z.iso.date(), startTime: Time, endTime: Time })),
 })
-/** Weekly hours, and the hours of single days that stand in their place. Hours are `HH:MM`, all in `timeZone` (IANA). */
+/**
+ * Weekly hours, and the hours of single days that stand in their place. Hours are `HH:MM`, all in `timeZone` (IANA).
+ */
 export type Schedule = z.infer<typeof Schedule>
 
 /** Hours of one or more days of the week, `HH:MM` in the schedule's zone. */

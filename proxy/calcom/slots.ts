@@ -45,7 +45,9 @@ export const slots = (request: Request) => ({
     return within(query, found).map(({ start }) => start)
   },
 
-  /** `GET /v2/slots?format=range`: the free times with their ends, earliest first, with the seats where there are any. */
+  /**
+   * `GET /v2/slots?format=range`: the free times with their ends, earliest first, with the seats where there are any.
+   */
   async range(query: SlotsInput, signal?: AbortSignal): Promise<Slot[]> {
     const asked = { ...query, format: 'range' }
     return within(query, await request({ path: '/v2/slots', version, query: asked, schema: inDays(Slot), signal }))

@@ -34,7 +34,10 @@ export async function runCommand(program: CommandUnknownOpts, out: Out, argv: st
   }
 }
 
-/** Tells what went wrong, where it was not told yet. What is no failure of the command's is a fault of ours: it is thrown. */
+/**
+ * Tells what went wrong, where it was not told yet. What is no failure of the command's is a fault of ours: it is
+ * thrown.
+ */
 async function fail(out: Out, error: unknown): Promise<Exit> {
   if (error instanceof DryRun) return EXIT.ok
   if (error instanceof NotAllWell) return EXIT.refused

@@ -20,7 +20,9 @@ const NAMES: Record<Weekday, string[]> = {
 
 const GRAMMAR = 'write "Mon-Fri 10:00-18:00", "Sat,Sun 11:00-14:00" or "Пн-Пт 10:00-13:00,14:00-18:00"'
 
-/** Weekly hours out of `Mon-Fri 10:00-18:00`: days and spans by commas, days in English or Russian. Throws `UsageError`. */
+/**
+ * Weekly hours out of `Mon-Fri 10:00-18:00`: days and spans by commas, days in English or Russian. Throws `UsageError`.
+ */
 export function readHours(text: string): WeeklyHours[] {
   const [, days, spans] = /^\s*(\S.*?)\s+([\d].*)$/.exec(text.replace(/[–—−]/g, '-')) ?? []
   if (!days || !spans) throw new UsageError(`--hours: "${text}" is not understood; ${GRAMMAR}.`)

@@ -71,7 +71,9 @@ export class Session {
     return named === undefined ? new Zone((await this.me()).timeZone, true) : new Zone(named, false)
   }
 
-  /** A UTC instant out of a day or a time as people write them. The zone is asked for only where none is in the text. */
+  /**
+   * A UTC instant out of a day or a time as people write them. The zone is asked for only where none is in the text.
+   */
   async instant(option: string, text: string, edge: Edge, timeZone?: string): Promise<string> {
     const zone = hasZone(text) ? 'UTC' : (await this.zone(timeZone)).id
     return toInstant(option, text, edge, zone)

@@ -28,10 +28,10 @@ export interface Plan {
 }
 
 /**
- * Plans one subscription for `url` out of all there are. Those to the same host and path are taken for it, whatever their
- * scheme or query: the best is repaired, the others go. `secret` is the one to have; without one the kept one keeps
- * its own, and where there is none `newSecret` makes it. A secret that Cal.com does not show cannot be compared: it is
- * written again where one is given, which changes nothing if it was the same.
+ * Plans one subscription for `url` out of all there are. Those to the same host and path are taken for it, whatever
+ * their scheme or query: the best is repaired, the others go. `secret` is the one to have; without one the kept one
+ * keeps its own, and where there is none `newSecret` makes it. A secret that Cal.com does not show cannot be compared:
+ * it is written again where one is given, which changes nothing if it was the same.
  */
 export function planSubscription(
   all: Webhook[],

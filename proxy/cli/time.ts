@@ -10,8 +10,8 @@ export type Edge = 'from' | 'to' | 'exactly'
 export const hasZone = (text: string) => /\d[T ]\d.*(Z|[+-]\d\d(:?\d\d)?)$/i.test(text)
 
 /**
- * The UTC instant of `2026-12-01`, `2026-12-01 10:00`, `2026-12-01T10:00+03:00` or `2026-12-01T07:00Z`; the first two by
- * the clocks of `timeZone`. Throws `UsageError` in words that name the option.
+ * The UTC instant of `2026-12-01`, `2026-12-01 10:00`, `2026-12-01T10:00+03:00` or `2026-12-01T07:00Z`; the first two
+ * by the clocks of `timeZone`. Throws `UsageError` in words that name the option.
  */
 export function toInstant(option: string, text: string, edge: Edge, timeZone: string): string {
   const wall = text.trim().replace(' ', 'T')

@@ -67,8 +67,9 @@ export const BookingRequest = z.strictObject(
 export type BookingRequest = z.input<typeof BookingRequest>
 
 /**
- * How a booking stands. `accepted`: it holds · `pending`: it waits for the host · `queued`: recorded, and booked as soon
- * as the calendar answers · `processing`: recorded, and its outcome not known yet · `cancelled`, `rejected`: called off
+ * How a booking stands. `accepted`: it holds · `pending`: it waits for the host · `queued`: recorded, and booked as
+ * soon as the calendar answers · `processing`: recorded, and its outcome not known yet · `cancelled`, `rejected`:
+ * called off
  */
 export type BookingStatus = 'accepted' | 'pending' | 'queued' | 'processing' | 'cancelled' | 'rejected'
 

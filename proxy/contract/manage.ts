@@ -40,8 +40,8 @@ export const MoveRequest = z.strictObject(
 export type MoveRequest = z.input<typeof MoveRequest>
 
 /**
- * `POST /v1/holds`: keeps a time for five minutes, under an id that the visitor may make himself, 128 random bits: so he
- * can book with it even if the answer is lost. With the id of a hold that lives, moves or renews it.
+ * `POST /v1/holds`: keeps a time for five minutes, under an id that the visitor may make himself, 128 random bits: so
+ * he can book with it even if the answer is lost. With the id of a hold that lives, moves or renews it.
  */
 export const HoldRequest = z.strictObject(
   { event: Slug, start: Instant, duration: Minutes.optional(), hold: HoldId.optional(), lang: Lang.default('ru') },

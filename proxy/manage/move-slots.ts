@@ -6,7 +6,9 @@ import { isChangeable } from './changeable.ts'
 import { claimsOf, minutesOf } from './new-time.ts'
 import { recently } from './recently.ts'
 
-/** The free starts of a month (default: the first that has one) for a booking that is to be moved. Its own time is free. */
+/**
+ * The free starts of a month (default: the first that has one) for a booking that is to be moved. Its own time is free.
+ */
 export async function slotsForMove(heart: Heart, entry: Entry, month?: Month): Promise<Slots> {
   const { uid, version, start } = entry
   if (!uid || !isChangeable(heart, entry)) throw new ProblemError('not_changeable')

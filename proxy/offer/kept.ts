@@ -135,7 +135,9 @@ export class Kept<T> {
     return promise
   }
 
-  /** Of all instances one asks Cal.com. The others wait for its answer, and ask when it has failed or takes too long. */
+  /**
+   * Of all instances one asks Cal.com. The others wait for its answer, and ask when it has failed or takes too long.
+   */
   async #ask(key: string, load: Load<T>): Promise<Held<T>> {
     const { store, now } = this.#options
     for (let waited = 0; waited <= ASKING_MS; waited += LOOK_MS) {

@@ -3,8 +3,8 @@ import type { BookingWindow } from '../calcom/index.ts'
 const DAY_MS = 86_400_000
 
 /**
- * The last day that can be booked, `2026-12-31`. None where there is no end to it, nor where the window is one of so many
- * days with free times, whose end only the times themselves can tell.
+ * The last day that can be booked, `2026-12-31`. None where there is no end to it, nor where the window is one of so
+ * many days with free times, whose end only the times themselves can tell.
  */
 export function lastDay(window: BookingWindow, today: string): string | undefined {
   if (!window || window.disabled) return undefined

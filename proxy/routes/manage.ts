@@ -17,8 +17,8 @@ import { limit, readJson, readKey, readQuery } from './read.ts'
 type TokenContext = Context<Env, '/:token/*'>
 
 /**
- * `GET /v1/bookings/:token`, `GET …/slots`, `GET …/event.ics`, `POST …/cancel`, `POST …/reschedule`: a booking, for whoever has its
- * token.
+ * `GET /v1/bookings/:token`, `GET …/slots`, `GET …/event.ics`, `POST …/cancel`, `POST …/reschedule`: a booking, for
+ * whoever has its token.
  */
 export const manage = new Hono<Env>()
   .get('/:token', noStore, async (c) => {

@@ -16,8 +16,8 @@ const limit = bodyLimit({
 })
 
 /**
- * `POST /v1/webhooks/calcom`, `POST /webhook/calcom`: Cal.com says that something happened. It waits for the answer while
- * its own visitor waits, so nothing is asked before it is given.
+ * `POST /v1/webhooks/calcom`, `POST /webhook/calcom`: Cal.com says that something happened. It waits for the answer
+ * while its own visitor waits, so nothing is asked before it is given.
  */
 export const webhooks = new Hono<Env>().post('/', limit, async (c) => {
   const { heart } = c.var

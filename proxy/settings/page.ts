@@ -21,7 +21,10 @@ export const pageSettings = (readText: ReadText) => ({
   CONTACTS: Contacts,
   /** The page with the policy that the consent box links to. */
   CONSENT_URL: WebAddress.optional(),
-  /** A JSON file `{"ru": "…", "en": "…"}` with the words of the consent, and under `ads` those of the one to advertising. */
+  /**
+   * A JSON file `{"ru": "…", "en": "…"}` with the words of the consent, and under `ads` those of the one to
+   * advertising.
+   */
   CONSENT_FILE: textsIn(readText).optional(),
 })
 

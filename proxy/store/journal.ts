@@ -11,7 +11,9 @@ export type State = 'received' | 'sent' | 'queued' | 'confirmed' | 'refused' | '
 /** What Cal.com says of a booking. */
 export type Standing = 'accepted' | 'pending' | 'cancelled' | 'rejected'
 
-/** One request of a visitor's, from the moment it was recorded. Of a booking, also the booking as far as it is known. */
+/**
+ * One request of a visitor's, from the moment it was recorded. Of a booking, also the booking as far as it is known.
+ */
 export interface Entry {
   /** Names it to people; opens nothing. */
   ref: string
@@ -130,6 +132,9 @@ export interface Journal {
    * refused as `erased`. Says how many entries were touched.
    */
   erase(person: Person, now: string): Promise<number>
-  /** Deletes what ended and whose meeting is over since before `before`, and keys burnt before `burntBefore`; says how many. */
+  /**
+   * Deletes what ended and whose meeting is over since before `before`, and keys burnt before `burntBefore`; says how
+   * many.
+   */
   purge(before: string, burntBefore?: string): Promise<number>
 }

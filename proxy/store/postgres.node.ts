@@ -27,13 +27,16 @@ export function postgresStore(url: string, { schema, patienceMs = PATIENCE_MS }:
     query_timeout: patienceMs + 500,
     ...(options && { options }),
   })
-  // A connection that is lost is no reason to end the process: who uses it gets an error, the next one a new connection.
+  // A connection that is lost is no reason to end the process: who uses it gets an error, the next one a new
+  // connection.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => void client.on('error', () => undefined))
   return openStore(new PostgresDialect({ pool: withoutDead(pool) }), 'postgres')
 }
 
-/** The same pool, but a connection that left a question unanswered is given up: all others would wait behind that one. */
+/**
+ * The same pool, but a connection that left a question unanswered is given up: all others would wait behind that one.
+ */
 function withoutDead(pool: pg.Pool): PostgresPool {
   return {
     end: () => pool.end(),

@@ -10,7 +10,9 @@ const PAUSE_MS = 20
 
 const OWNER_ALONE = { file: 0o600, folder: 0o700 }
 
-/** A store in one file (`:memory:`: none, gone with the process), which only its owner may read. Throws `DatabaseError`. */
+/**
+ * A store in one file (`:memory:`: none, gone with the process), which only its owner may read. Throws `DatabaseError`.
+ */
 export function sqliteStore(file: string) {
   return openStore(new SqliteDialect({ database: () => whenFree(() => openFile(file)) }), 'sqlite')
 }

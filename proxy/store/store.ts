@@ -51,7 +51,10 @@ export interface ClaimTerms {
 }
 
 export interface Claims {
-  /** Takes the time, or takes it anew under the same id, unless somebody else's live claim overlaps; says whether it did. */
+  /**
+   * Takes the time, or takes it anew under the same id, unless somebody else's live claim overlaps; says whether it
+   * did.
+   */
   take(claim: Omit<Claim, 'settledAt'>, terms: ClaimTerms): Promise<boolean>
   /** Cal.com took the booking: the claim stays until `until`. */
   settle(id: string, now: string, until: string): Promise<void>
@@ -117,7 +120,10 @@ export interface Inbox {
   forget(before: string): Promise<void>
 }
 
-/** Something the owner is to be told, by one channel. Holds no person: what it says is read from the journal when it is sent. */
+/**
+ * Something the owner is to be told, by one channel. Holds no person: what it says is read from the journal when it is
+ * sent.
+ */
 export interface Message {
   /** Of kind, request and channel: the same thing is told once. */
   id: string

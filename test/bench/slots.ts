@@ -13,9 +13,8 @@ import { table } from './table.ts'
 
 /**
  * `npm run bench:slots`: the CPU time of a cached `GET /v1/slots` against that of a bare Hono route with the same body,
- * the median of five rounds one after the other; how long the budget and the breaker keep a call to Cal.com; and how long
- * Cal.com waits for the answer to a webhook, at worst.
- * `--json` prints one line.
+ * the median of five rounds one after the other; how long the budget and the breaker keep a call to Cal.com; and how
+ * long Cal.com waits for the answer to a webhook, at worst. `--json` prints one line.
  */
 const PATH = '/v1/slots?event=delo-40min&month=2026-12'
 const ROUNDS = 5

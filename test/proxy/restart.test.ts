@@ -5,7 +5,9 @@ import { newKey, START, setup } from '../support/proxy.ts'
 
 type Verb = 'record' | 'change' | 'take' | 'settle' | 'release'
 
-/** A store whose process dies at the n-th call of a verb, before or after it is done: no call comes back from then on. */
+/**
+ * A store whose process dies at the n-th call of a verb, before or after it is done: no call comes back from then on.
+ */
 function dying(store: Store, verb: Verb, nth: number, when: 'before' | 'after') {
   let left = nth
   let isDead = false

@@ -8,8 +8,8 @@ import { ensureWidget } from '../support/widget.ts'
 import { part, STEPS, type Step } from './steps.ts'
 
 /**
- * `npm run shots [folder]`: pictures of every step on the page `/`, into `dist/shots` unless told. `--only=1280-light-ru`
- * takes what has these words in its name; `--readme` takes but the one for the README.
+ * `npm run shots [folder]`: pictures of every step on the page `/`, into `dist/shots` unless told.
+ * `--only=1280-light-ru` takes what has these words in its name; `--readme` takes but the one for the README.
  */
 interface Look {
   width: number

@@ -42,8 +42,8 @@ const FIND: Record<EngineId, (env: NodeJS.ProcessEnv) => Found | Promise<Found>>
 }
 
 /**
- * The engines that the machine has; Chromium is always one. Where `ENGINES` names some (`chromium,webkit`), it is these,
- * and they must be there.
+ * The engines that the machine has; Chromium is always one. Where `ENGINES` names some (`chromium,webkit`), it is
+ * these, and they must be there.
  */
 export async function findEngines(env: NodeJS.ProcessEnv = process.env): Promise<Choice> {
   const wanted = wantedEngines(env)

@@ -1,6 +1,9 @@
 import { inspect } from 'node:util'
 
-/** All that anybody could print of a value: its text, stack, JSON, and what it holds, hidden or not, down to the last cause. */
+/**
+ * All that anybody could print of a value: its text, stack, JSON, and what it holds, hidden or not, down to the last
+ * cause.
+ */
 export function shown(value: unknown): string {
   const causes: unknown[] = []
   for (let one = value; one instanceof Error && !causes.includes(one); one = one.cause) causes.push(one)

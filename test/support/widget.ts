@@ -7,7 +7,9 @@ import { root } from './root.ts'
 /** Where the built widget lies. */
 export const widgetFolder = join(root, 'dist', 'widget')
 
-/** Builds the widget into `dist/widget`, as visitors get it: Vitest's own NODE_ENV would bring Lit's development build. */
+/**
+ * Builds the widget into `dist/widget`, as visitors get it: Vitest's own NODE_ENV would bring Lit's development build.
+ */
 export async function buildWidget() {
   const env = { ...process.env, NODE_ENV: 'production' }
   const vite = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], { cwd: root, stdio: 'inherit', env })

@@ -1,6 +1,8 @@
 import type { Plugin } from 'vite'
 
-/** A chunk that did not come is asked for once more, by another address: browsers remember that the first one failed. */
+/**
+ * A chunk that did not come is asked for once more, by another address: browsers remember that the first one failed.
+ */
 export function askTwice(): Plugin {
   return {
     name: 'ask-twice',

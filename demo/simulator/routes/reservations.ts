@@ -7,7 +7,9 @@ import { type ReservationInput, readReservation } from '../reservation/input.ts'
 import { DEFAULT_MINUTES, rereserve, reserve } from '../reservation/reserve.ts'
 import { MINUTE, toMs } from '../time.ts'
 
-/** `/v2/slots/reservations`: anyone may hold a time for a while, and whoever knows a reservation's uid may change it. */
+/**
+ * `/v2/slots/reservations`: anyone may hold a time for a while, and whoever knows a reservation's uid may change it.
+ */
 export function reservations(core: Core) {
   const { account } = core
   const app = new Hono<Env>()

@@ -80,7 +80,9 @@ const reservedTimes = (account: Account, eventType: EventType, now: number) =>
 const liveReservations = ({ reservations }: Account, now: number) =>
   reservations.filter(({ until }) => toMs(until) > now)
 
-/** One joins a booking that has open seats at its start; in its midst nothing is on offer. A reserved seat is not open. */
+/**
+ * One joins a booking that has open seats at its start; in its midst nothing is on offer. A reserved seat is not open.
+ */
 function withSeats(account: Account, eventType: EventType, meeting: Range, now: number): Slot[] {
   const { start } = meeting
   const seats = seatsOf(eventType)

@@ -35,7 +35,10 @@ export function bookingView(account: Account, booking: Booking, showAttendees = 
   }
 }
 
-/** The same to someone who makes, reads or changes it; who the others are is the owner's to see, or as the event type has it. */
+/**
+ * The same to someone who makes, reads or changes it; who the others are is the owner's to see, or as the event type
+ * has it.
+ */
 export function readBookingView(account: Account, booking: Booking, isOwner: boolean) {
   const seats = eventTypeOf(account, booking.eventTypeId)?.seats
   return bookingView(

@@ -38,7 +38,10 @@ const COLUMNS: [ru: string, en: string, read: Read][] = [
   ['Стёрта', 'Erased', ({ erasedAt }, time) => time(erasedAt)],
 ]
 
-/** A table that Excel opens as it is, a line per request, with all that JSON has. The first heading names the zone of the times. */
+/**
+ * A table that Excel opens as it is, a line per request, with all that JSON has. The first heading names the zone of
+ * the times.
+ */
 export function toCsv(requests: Request[], { lang, timeZone }: Options): string {
   const line = lineOf(lang === 'ru' ? ';' : ',')
   const toLocal = localTime(timeZone)

@@ -1,7 +1,10 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Database, Tables } from './tables.ts'
 
-/** Of rows that are due, those that are so the longest. In PostgreSQL those that somebody else is just taking are left to him. */
+/**
+ * Of rows that are due, those that are so the longest. In PostgreSQL those that somebody else is just taking are left
+ * to him.
+ */
 export function isDue<T extends 'journal' | 'inbox' | 'messages'>(
   { engine }: Database,
   table: T,

@@ -4,8 +4,8 @@ import { withoutPerson } from '../without-person.ts'
 import type { Tables } from './tables.ts'
 
 /**
- * What leads to a person: what he gave, digests of it, and the uid, by which Cal.com tells anybody who he is. Of the key
- * nothing is left, so that nobody comes back with it to what is gone.
+ * What leads to a person: what he gave, digests of it, and the uid, by which Cal.com tells anybody who he is. Of the
+ * key nothing is left, so that nobody comes back with it to what is gone.
  */
 const PERSONAL = ['wish', 'email', 'phone', 'address', 'page', 'keyHash', 'uid', 'icsUid'] as const
 

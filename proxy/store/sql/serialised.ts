@@ -2,9 +2,9 @@ import { type Kysely, sql } from 'kysely'
 import type { Database, Tables } from './tables.ts'
 
 /**
- * Runs a statement that looks and then writes so that no other of the same `lock` runs beside it. SQLite and D1 have one
- * writer at a time; in PostgreSQL two such statements would not see each other's rows. There, and only there, several
- * statements are one transaction.
+ * Runs a statement that looks and then writes so that no other of the same `lock` runs beside it. SQLite and D1 have
+ * one writer at a time; in PostgreSQL two such statements would not see each other's rows. There, and only there,
+ * several statements are one transaction.
  */
 export function serialised<T>(
   { db, engine }: Database,

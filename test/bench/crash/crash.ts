@@ -4,11 +4,11 @@ import { bookedIn, crash } from './measure.ts'
 import { nameOf, OCCASIONS } from './points.ts'
 
 /**
- * `npm run bench:crash`: visitors book, move and cancel while their proxy is killed with SIGKILL and started again: at every turn that a
- * journal row takes, at other steps on the way, and wherever it happens to be. Cal.com is unwell meanwhile: some calls
- * break, with the work done or not, some find no connection, and sometimes the owner takes the time herself. At the end
- * the journal, the simulator and what each visitor was told are compared. As many kills as fit into 50 s; with `--full`
- * at least 60, 500 bookings, and every place. `--json` prints one line.
+ * `npm run bench:crash`: visitors book, move and cancel while their proxy is killed with SIGKILL and started again: at
+ * every turn that a journal row takes, at other steps on the way, and wherever it happens to be. Cal.com is unwell
+ * meanwhile: some calls break, with the work done or not, some find no connection, and sometimes the owner takes the
+ * time herself. At the end the journal, the simulator and what each visitor was told are compared. As many kills as fit
+ * into 50 s; with `--full` at least 60, 500 bookings, and every place. `--json` prints one line.
  *
  * Lifted, as they are not what is measured: the budget of calls and the limits of a day.
  */

@@ -40,7 +40,10 @@ export interface CrashOptions {
   patienceMs?: number
 }
 
-/** Visitors book, move and cancel while their proxy is killed and started again; at the end it is left in peace, and judged. */
+/**
+ * Visitors book, move and cancel while their proxy is killed and started again; at the end it is left in peace, and
+ * judged.
+ */
 export async function crash({ fleet, occasions, goesOn, orders, patienceMs = 90_000 }: CrashOptions): Promise<Crash> {
   const database = await sqliteDatabase()
   const weather = createWeather(() => calcom.simulator)

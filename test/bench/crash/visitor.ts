@@ -1,6 +1,8 @@
 import type { Submission } from '../fleet/people.ts'
 
-/** What a visitor does when the line breaks: sends the same again, asks what became of it, or has it given up if unseen. */
+/**
+ * What a visitor does when the line breaks: sends the same again, asks what became of it, or has it given up if unseen.
+ */
 export type Habit = 'resend' | 'ask' | 'abandon'
 
 /** What a visitor has been told in the end. */

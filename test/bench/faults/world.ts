@@ -18,7 +18,9 @@ export interface Got {
   isLate: boolean
 }
 
-/** A fresh proxy over a fresh simulator, whose clock stands still until it is moved; only Cal.com's answers take time. */
+/**
+ * A fresh proxy over a fresh simulator, whose clock stands still until it is moved; only Cal.com's answers take time.
+ */
 export async function createWorld(spoil: (store: Store) => Store = (store) => store, store?: Store) {
   const { app, simulator, consent, log, workLog, work, ...own } = await setup({
     timeouts: { read: 5_000 * SCALE, write: 10_000 * SCALE },

@@ -3,8 +3,8 @@ import { sqliteStore } from '../../../proxy/store/sqlite.node.ts'
 import { entry, limits, minutes, NOW } from '../../support/entries.ts'
 
 /**
- * An instance of its own: says when it is ready, and at the first word on its input opens a file and tries, many times at
- * once, to get what only one may have. Then it tells what it got.
+ * An instance of its own: says when it is ready, and at the first word on its input opens a file and tries, many times
+ * at once, to get what only one may have. Then it tells what it got.
  */
 console.log('ready')
 await once(process.stdin, 'data')

@@ -13,7 +13,9 @@ export function findWebKit(env: NodeJS.ProcessEnv = process.env): WebKit | strin
   return xvfb ? { browser, driver, xvfb } : 'needs Xvfb, which is not installed'
 }
 
-/** It is no program for users, so it lies among the libraries: `/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser`. */
+/**
+ * It is no program for users, so it lies among the libraries: `/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser`.
+ */
 function miniBrowser(): string | undefined {
   const among = (folder: string) =>
     entries(folder)

@@ -63,7 +63,10 @@ export interface FilterOptions {
   timeZone?: string | undefined
 }
 
-/** The filter that the options mean. Asks Cal.com for the ids of event types, and for the account's zone where it counts. */
+/**
+ * The filter that the options mean. Asks Cal.com for the ids of event types, and for the account's zone where it
+ * counts.
+ */
 export async function readFilter(session: Session, options: FilterOptions): Promise<BookingsFilter> {
   const { status, attendeeEmail, attendeeName, uid, timeZone } = options
   const { sortStart, sortEnd, sortCreated, sortUpdated } = options
