@@ -4,10 +4,11 @@ import { socketPeer } from '../proxy/address.ts'
 import { createApp } from '../proxy/app.ts'
 import { folderAssets } from '../proxy/assets.node.ts'
 import { createHeart } from '../proxy/booking/create-heart.ts'
+import type { Heart } from '../proxy/booking/heart.ts'
 import { keepWorking } from '../proxy/booking/loop.ts'
 import { keepConsent } from '../proxy/booking/retention.ts'
 import { NEEDED, WEBHOOK_PATH } from '../proxy/cli/subscription.ts'
-import { readConfig } from '../proxy/config.ts'
+import { type Config, readConfig } from '../proxy/config.ts'
 import { createConsent } from '../proxy/consent.ts'
 import { type Listening, listen } from '../proxy/listen.node.ts'
 import type { Log } from '../proxy/log.ts'
@@ -68,25 +69,7 @@ export async function serveDemo({
   const config = await readConfig(settings, (file) => readFile(file, 'utf8'))
   const pagesPort = port ?? config.PORT
   const calcom = isReal ? undefined : await listen(simulator.app, pagesPort && pagesPort + 1, LOOPBACK)
-  const store = await openDatabase(config.DATABASE_URL)
-  const metrics = createMetrics()
-  const heart = createHeart({
-    calcom: createUpstream(config, {
-      store,
-      now,
-      metrics,
-      log,
-      ...(calcom ? { baseUrl: urlOf(calcom) } : { fetch: nodeFetch(config) }),
-    }),
-    config,
-    consent: await createConsent(config.CONSENT_FILE, config.CONSENT_URL),
-    store,
-    now,
-    log,
-    metrics,
-    channels: channelsOf(config, { mail: smtpChannel }),
-  })
-  await keepConsent(heart)
+  const heart = await openHeart(config, { now, log, calcomUrl: calcom && urlOf(calcom) })
   const proxy = createApp({ heart, assets: await folderAssets('dist/widget'), peer: socketPeer })
   const working = keepWorking(heart)
   const pages = await listen(withPages(proxy), pagesPort, LOOPBACK).catch(async (error: unknown) => {
@@ -101,9 +84,31 @@ export async function serveDemo({
     close: async () => {
       await Promise.all([pages.close(), working.stop()])
       await calcom?.close()
-      await store.close()
+      await heart.store.close()
     },
   }
+}
+
+/** What the proxy is at heart, over the Cal.com at `calcomUrl`; without one, over the real one. */
+async function openHeart(
+  config: Config,
+  { now, log, calcomUrl }: { now: () => Date; log: Log; calcomUrl: string | undefined },
+): Promise<Heart> {
+  const store = await openDatabase(config.DATABASE_URL)
+  const metrics = createMetrics()
+  const way = calcomUrl ? { baseUrl: calcomUrl } : { fetch: nodeFetch(config) }
+  const heart = createHeart({
+    calcom: createUpstream(config, { store, now, metrics, log, ...way }),
+    config,
+    consent: await createConsent(config.CONSENT_FILE, config.CONSENT_URL),
+    store,
+    now,
+    log,
+    metrics,
+    channels: channelsOf(config, { mail: smtpChannel }),
+  })
+  await keepConsent(heart)
+  return heart
 }
 
 /** As `gate webhooks install` would: what is done in the simulator shows in the proxy at once. */

@@ -8,7 +8,7 @@ import { TIMES, type Times } from '../../proxy/booking/times.ts'
 import { work } from '../../proxy/booking/work.ts'
 import { readConfig } from '../../proxy/config.ts'
 import { createConsent } from '../../proxy/consent.ts'
-import type { BookingRequest } from '../../proxy/contract.ts'
+import type { BookingRequest, Consent } from '../../proxy/contract.ts'
 import type { AppDeps } from '../../proxy/deps.ts'
 import type { LogLine, WorkLine } from '../../proxy/log.ts'
 import { createMetrics } from '../../proxy/metrics/metrics.ts'
@@ -75,6 +75,27 @@ export async function setup({
   })
   await keepConsent(heart)
   const app = createApp({ heart, assets, peer: socketPeer })
+  return {
+    app,
+    heart,
+    store: memory,
+    /** One round of what is due by now. */
+    work: () => work(heart),
+    simulator,
+    consent,
+    config,
+    /** Of requests. */
+    log,
+    /** Of work behind that failed. */
+    workLog,
+    /** Holds the next request of a method on its way to Cal.com. */
+    hold,
+    ...visitorOf(app, consent),
+  }
+}
+
+/** Somebody who books. */
+function visitorOf(app: ReturnType<typeof createApp>, consent: Consent) {
   /** A request that is right in every field, but for what is given. */
   const request = (changes: Partial<BookingRequest> = {}): BookingRequest => ({
     event: 'delo-40min',
@@ -91,25 +112,7 @@ export async function setup({
       headers: { 'content-type': 'application/json', 'idempotency-key': newKey(), ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     })
-  return {
-    app,
-    heart,
-    store: memory,
-    /** One round of what is due by now. */
-    work: () => work(heart),
-    simulator,
-    consent,
-    config,
-    /** Of requests. */
-    log,
-    /** Of work behind that failed. */
-    workLog,
-    /** Holds the next request of a method on its way to Cal.com. */
-    hold,
-    request,
-    post,
-    book: (changes?: Partial<BookingRequest>) => post(request(changes)),
-  }
+  return { request, post, book: (changes?: Partial<BookingRequest>) => post(request(changes)) }
 }
 
 function frozenSimulator(): Simulator {
