@@ -50,18 +50,14 @@ export async function setup({
   simulator = frozenSimulator(),
 }: SetupOptions = {}) {
   const now = () => simulator.clock.now()
-  const config = await readConfig({ CAL_API_KEY: KEY, SECRET, ...env }, () =>
-    Promise.reject(new Error('no files here')),
-  )
+  const config = await readConfig({ CAL_API_KEY: KEY, SECRET, ...env }, noFiles)
   const consent = await createConsent(config.CONSENT_FILE, config.CONSENT_URL)
-  const log: LogLine[] = []
-  const workLog: WorkLine[] = []
+  const { take, ...logs } = logbook()
   const { fetch, hold } = holdable(simulator.fetch)
   const memory = store ?? (await memoryStore())
   const metrics = createMetrics()
-  const logged = (line: LogLine | WorkLine) => ('work' in line ? workLog.push(line) : log.push(line))
   const heart = createHeart({
-    calcom: createUpstream(config, { store: memory, fetch, timeouts, now, metrics, log: logged }),
+    calcom: createUpstream(config, { store: memory, fetch, timeouts, now, metrics, log: take }),
     config,
     consent,
     store: memory,
@@ -71,7 +67,7 @@ export async function setup({
     metrics,
     limits,
     now,
-    log: logged,
+    log: take,
   })
   await keepConsent(heart)
   const app = createApp({ heart, assets, peer: socketPeer })
@@ -84,14 +80,22 @@ export async function setup({
     simulator,
     consent,
     config,
-    /** Of requests. */
-    log,
-    /** Of work behind that failed. */
-    workLog,
+    ...logs,
     /** Holds the next request of a method on its way to Cal.com. */
     hold,
     ...visitorOf(app, consent),
   }
+}
+
+const noFiles = () => Promise.reject(new Error('no files here'))
+
+function logbook() {
+  /** Of requests. */
+  const log: LogLine[] = []
+  /** Of work behind that failed. */
+  const workLog: WorkLine[] = []
+  const take = (line: LogLine | WorkLine) => ('work' in line ? workLog.push(line) : log.push(line))
+  return { log, workLog, take }
 }
 
 /** Somebody who books. */
