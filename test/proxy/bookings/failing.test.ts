@@ -32,7 +32,7 @@ describe('when Cal.com fails while it books', () => {
   })
 
   it.each(done)('and %s: finds the booking and says so', async (_, fault) => {
-    const { book, simulator } = await setup(fault.kind === 'never' ? { timeouts: { read: 5_000, write: 50 } } : {})
+    const { book, simulator } = await setup(fault.kind === 'never' ? { timeouts: { read: 5_000, write: 500 } } : {})
     simulator.break({ ...fault, on })
     const res = await book()
     expect(res.status).toBe(201)
