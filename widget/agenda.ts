@@ -31,7 +31,7 @@ export class Agenda {
 
   readonly #months = new Map<Month, Slots | null>()
   readonly #pending = new Map<Month | undefined, Promise<Slots>>()
-  readonly #stop = new AbortController()
+  closed = false
   /** What the visitor holds himself is free for him, though for nobody else. */
   #own: Instant | undefined
   #days: { zone: string; days: Map<Day, Instant[]> } | undefined
@@ -44,11 +44,7 @@ export class Agenda {
 
   /** Takes no more answers. */
   close(): void {
-    this.#stop.abort()
-  }
-
-  get closed(): boolean {
-    return this.#stop.signal.aborted
+    this.closed = true
   }
 
   /** Asks for event type and first times at once; gives them, unless the type cannot be booked. */
@@ -121,7 +117,7 @@ export class Agenda {
   }
 
   #ask<T>(path: string, cache: RequestCache): Promise<T> {
-    return this.api.ask<T>(path, { signal: this.#stop.signal, cache })
+    return this.api.ask<T>(path, { cache })
   }
 
   #changed(): void {

@@ -1,6 +1,5 @@
 import type { Visit } from './controllers/visit.ts'
-import type { FallbackEvent } from './events.ts'
-import type { BookingEvent } from './submit-events.ts'
+import type { MomentEvent, Moments } from './events.ts'
 
 declare global {
   interface Window {
@@ -12,7 +11,7 @@ declare global {
 }
 
 /** The moments that are worth a goal; success is told apart by how the booking stands. */
-const MOMENTS = ['ready', 'slot', 'submit', 'booked', 'rescheduled', 'cancelled', 'fallback']
+const MOMENTS: (keyof Moments)[] = ['ready', 'slot', 'submit', 'booked', 'rescheduled', 'cancelled', 'fallback']
 
 /** Tells the page's analytics what happens, without a word about the person. */
 export function tellGoals(visit: Visit): void {
@@ -30,7 +29,7 @@ export function tellGoals(visit: Visit): void {
   if (flow.step === 'away') tell('fallback', flow.reason)
   for (const moment of MOMENTS) {
     host.addEventListener(`olga-${moment}`, (event) => {
-      const { reason, status = 'accepted' } = event as Partial<FallbackEvent & BookingEvent>
+      const { reason, status = 'accepted' } = event as Partial<MomentEvent<'fallback'> & MomentEvent<'booked'>>
       if (!event.defaultPrevented) tell(moment !== 'booked' || status === 'accepted' ? moment : status, reason)
     })
   }

@@ -7,13 +7,13 @@ import { wordsFor } from './ui/words.ts'
 export function frame(visit: Visit, card: () => TemplateResult): TemplateResult {
   const { host } = visit
   const words = wordsFor(visit)
-  // What is clicked beside the card is the dialog itself.
-  const onClick = ({ target, currentTarget }: Event) => target === currentTarget && host.close()
+  // What is pressed beside the card is the dialog itself; a click may also be the end of a choice of words in a field.
+  const onPress = ({ target, currentTarget }: Event) => target === currentTarget && host.close()
   return html`<span part="trigger" data-olga-booking>${
     host.mode === 'floating'
       ? html`<button part="launcher" class="main launcher" type="button" aria-haspopup="dialog">${words.submit}</button>`
       : html`<slot></slot>`
-  }</span><dialog part="dialog" class="window" aria-label=${words.submit} @click=${onClick} @close=${() => lock(false)}>
+  }</span><dialog part="dialog" class="window" aria-label=${words.submit} @mousedown=${onPress} @close=${() => lock(false)}>
     ${visit.api ? card() : ''}
     <form method="dialog"><button part="close" class="turn shut" aria-label=${words.close}><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6 6 18" /></svg></button></form>
   </dialog>`

@@ -68,7 +68,7 @@ export class OlgaBooking extends Settings {
   /** Opens the dialog; where there is none, leads to the element. */
   open(): void {
     this.want()
-    void this.#visit.later.load().then((later) => later?.open(this))
+    void this.#visit.later.load().then((later) => later?.open(this) ?? this.scrollIntoView())
   }
 
   /** Closes the dialog. What was typed is kept. */
@@ -85,7 +85,7 @@ export class OlgaBooking extends Settings {
 
   /** Asks again for the free times: those that are shown, or, where none could be had, the first ones. */
   async refresh(): Promise<void> {
-    if (this.#visit.flow.step === 'away') this.#visit.open()
+    if (this.#visit.flow.step === 'away') this.#visit.open(this.token)
     else await this.#visit.refresh()
   }
 
@@ -129,7 +129,7 @@ export class OlgaBooking extends Settings {
       case 'manage':
         return module?.manage(visit) ?? waiting
       case 'away':
-        return nothing
+        return header(visit)
     }
   }
 }

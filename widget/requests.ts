@@ -3,9 +3,6 @@ import type { ApiError } from './api.ts'
 import type { Visit } from './controllers/visit.ts'
 import { prove } from './proof.ts'
 
-/** After this a visitor is told that there is no answer, in ms. */
-const ANSWER_MS = 12_000
-
 /** What came of a request: one of the two, or no answer at all. */
 export interface Answered<T> {
   answer?: T
@@ -23,7 +20,6 @@ export async function ask<T>(visit: Visit, path: string, body?: object, key = ''
   const { lang } = visit.format
   const answered: Answered<T> = await visit.api
     .ask<T>(path, {
-      signal: AbortSignal.timeout(ANSWER_MS),
       headers: {
         // It stands in the body too, but a refusal may come before that is read.
         'accept-language': lang,

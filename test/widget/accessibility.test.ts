@@ -6,7 +6,7 @@ import { STATES } from './states.ts'
 import { all, found, mount } from './support.ts'
 
 /** What a finger or a mouse is to hit: not the words within a text, which WCAG leaves out. */
-const TARGETS = 'button, input, select, textarea, summary, a[part], .calendars a, .contact'
+const TARGETS = 'button, input, select, textarea, summary, a[part], .field a, .contact'
 
 /** What can be hit, and where: a box together with its words. */
 const targets = () =>

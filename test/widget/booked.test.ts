@@ -9,7 +9,7 @@ async function booked(attributes: Record<string, string> = {}) {
   await click('[part~="submit"]')
   return { ...mounted, screen: await found('[part~="booked"]') }
 }
-const hrefs = () => all<HTMLAnchorElement>('.calendars a').map(({ href }) => new URL(href))
+const hrefs = () => all<HTMLAnchorElement>('.field a').map(({ href }) => new URL(href))
 
 describe('the last screen', () => {
   it('F056 says in place that he is booked, what, when, and by what number', async () => {
@@ -37,7 +37,7 @@ describe('the last screen', () => {
     expect(google?.searchParams.get('text')).to.equal('40 минут с Ольгой Розет')
     expect(outlook?.searchParams.get('startdt')).to.equal(START)
     expect(outlook?.searchParams.get('subject')).to.equal('40 минут с Ольгой Розет')
-    for (const link of all<HTMLAnchorElement>('.calendars a'))
+    for (const link of all<HTMLAnchorElement>('.field a'))
       expect([link.rel, link.referrerPolicy]).to.deep.equal(['noopener', 'no-referrer'])
   })
 

@@ -46,7 +46,7 @@ describe('whose clocks the times are on', () => {
       before: ({ simulator }) => simulator.clock.set('2026-11-30T20:00:00Z'),
     })
     await found('[part~="time"]')
-    expect(text(all('[part~="month"]')[0])).to.equal('Ноябрь 2026')
+    expect(text(all('[part~="month"]')[0])).to.equal('ноябрь 2026')
     expect(text(all('#day')[0])).to.equal('понедельник, 30 ноября')
   })
 })

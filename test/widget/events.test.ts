@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import type { BookingSubmitEvent } from '../../widget/submit-events.ts'
+import type { MomentEvent } from '../../widget/events.ts'
 import { START } from '../support/proxy.ts'
 import { listen, TYPES } from './heard.ts'
 import {
@@ -88,7 +88,7 @@ describe('what the page hears', () => {
 
   it('F083 tells that the form is about to be sent, and may be told not to', async () => {
     const { asked, booking } = await mount()
-    const heard: BookingSubmitEvent[] = []
+    const heard: MomentEvent<'submit'>[] = []
     booking.addEventListener('olga-submit', (event) => {
       heard.push(event)
       if (heard.length === 1) event.preventDefault()

@@ -1,6 +1,7 @@
 import { sendKeys } from '@web/test-runner-commands'
 import { expect } from 'chai'
-import { all, click, day, fillIn, focused, found, gate, mount, text, until } from './support.ts'
+import { START } from '../support/proxy.ts'
+import { all, click, day, fillIn, focused, found, gate, mount, text, toForm, until } from './support.ts'
 
 const dayOf = (element: Element | null) => (element instanceof HTMLElement ? element.dataset.day : undefined)
 async function press(keys: string): Promise<void> {
@@ -57,11 +58,11 @@ describe('by keyboard', () => {
     await mount()
     await found('[part~="time"]')
     await click('[part~="next"]')
-    await until(() => text(all('[part~="month"]')[0]) === 'Декабрь 2026', 'December')
+    await until(() => text(all('[part~="month"]')[0]) === 'декабрь 2026', 'December')
     const prev = await found('[part~="prev"]')
     prev.focus()
     await press('Enter')
-    await until(() => text(all('[part~="month"]')[0]) === 'Ноябрь 2026', 'November')
+    await until(() => text(all('[part~="month"]')[0]) === 'ноябрь 2026', 'November')
     expect(focused()).to.equal(prev)
     expect(prev.ariaDisabled).to.equal('true')
   })
@@ -95,6 +96,20 @@ describe('by keyboard', () => {
     ;(await found('[part~="retry"]')).focus()
     await press('Enter')
     await until(() => dayOf(focused()) === '2026-11-23', 'the focus on the first day')
+  })
+
+  it('is led inside another shadow root, and not called back from outside it', async () => {
+    const { booking } = await mount()
+    const outer = document.body.appendChild(document.createElement('div'))
+    outer.attachShadow({ mode: 'open' }).append(booking)
+    await toForm(START)
+    await until(() => focused() === all('.step h3')[0], 'the focus on the heading')
+    const elsewhere = document.body.appendChild(document.createElement('input'))
+    await click('[part~="back"]')
+    elsewhere.focus()
+    booking.requestUpdate()
+    await booking.updateComplete
+    expect(document.activeElement).to.equal(elsewhere)
   })
 
   it('is not called back from elsewhere on the page', async () => {

@@ -99,7 +99,7 @@ describe('a popup', () => {
     await isClosed()
     booking.open()
     await isOpen()
-    dialog()?.click()
+    dialog()?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true }))
     await isClosed()
   })
 
@@ -111,6 +111,20 @@ describe('a popup', () => {
     booking.close()
     await isClosed()
     await until(() => getComputedStyle(document.documentElement).overflow !== 'hidden', 'that it scrolls again')
+  })
+
+  it('lets it go when it is taken off the page, and is shut when it is put back', async () => {
+    const { booking } = await mount({ attributes: { mode: 'popup' } })
+    booking.open()
+    await isOpen()
+    booking.remove()
+    await until(() => getComputedStyle(document.documentElement).overflow !== 'hidden', 'that it scrolls again')
+    document.body.append(booking)
+    expect(dialog()?.open).to.equal(false)
+    booking.open()
+    await isOpen()
+    expect(dialog()?.matches(':modal')).to.equal(true)
+    booking.close()
   })
 
   it('F042 keeps what was typed when it is closed and opened again', async () => {

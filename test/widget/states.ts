@@ -103,7 +103,7 @@ export const STATES: Record<string, () => Promise<unknown>> = {
   popup: async () => {
     const { booking } = await mount({
       attributes: { mode: 'popup' },
-      children: '<button type="button">Записаться</button>',
+      children: '<button type="button" style="color: #000; background: #fff">Записаться</button>',
     })
     booking.open()
     await found('dialog[open] [part~="time"]')

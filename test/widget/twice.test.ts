@@ -43,7 +43,7 @@ describe('nobody books twice', () => {
     const time = stopTime()
     const { asked, simulator } = await mount({ fetch: once(lost) })
     await send()
-    await until(() => alert().startsWith('Ещё не записано: пропала связь'), 'that it is not booked yet')
+    await until(() => alert().startsWith('Ещё не отправлено: пропала связь'), 'that it is not booked yet')
     expectHeld()
     await afterPauses(time, () => all('[part~="booked"]').length > 0, 'the booking')
     expect(simulator.account.bookings).to.have.length(1)
@@ -59,7 +59,7 @@ describe('nobody books twice', () => {
         !onLine && (isBooking(input, init) || isStatus(input)) ? lost() : overApp(app)(input, init),
     })
     await send()
-    await until(() => alert().startsWith('Ещё не записано'), 'that it is not booked yet')
+    await until(() => alert().startsWith('Ещё не отправлено'), 'that it is not booked yet')
     onLine = true
     dispatchEvent(new Event('online'))
     await found('[part~="booked"]')
@@ -97,10 +97,10 @@ describe('nobody books twice', () => {
     stopTime()
     const { booking } = await mount({ fetch: meanwhile(lost) })
     await send()
-    await until(() => alert().startsWith('Ещё не записано'), 'that it is not booked yet')
+    await until(() => alert().startsWith('Ещё не отправлено'), 'that it is not booked yet')
     booking.event = '15min'
     booking.lang = 'en'
-    await until(() => pageText().includes('Not booked yet'), 'the same in English')
+    await until(() => pageText().includes('Not sent yet'), 'the same in English')
     expect(pageText()).not.to.contain('15 минут')
   })
 })

@@ -3,7 +3,7 @@
  * visitor is led only where he went himself.
  */
 export function lead(host: HTMLElement, selectors: string[]): string[] {
-  const { activeElement } = document
+  const activeElement = (host.getRootNode() as Document).activeElement ?? document.activeElement
   const isHis = !activeElement || activeElement === document.body || activeElement === host
   const target = selectors.map((selector) => host.shadowRoot?.querySelector<HTMLElement>(selector)).find(Boolean)
   if (isHis) target?.focus()

@@ -22,6 +22,8 @@ export function refreshOnReturn(visit: Visit): void {
     hostDisconnected() {
       document.removeEventListener('visibilitychange', look)
       clearInterval(timer)
+      // A page that we are taken out of scrolls again.
+      host.close()
     },
   })
 }

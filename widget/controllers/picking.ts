@@ -1,7 +1,7 @@
 import type { Instant } from '../../proxy/contract.ts'
 import { codeOf } from '../api.ts'
 import { addMonths, type Day, type Month, monthOf } from '../day.ts'
-import { DayEvent, SlotEvent } from '../events.ts'
+import { announce } from '../events.ts'
 import { dayIn } from '../zone.ts'
 import type { Visit } from './visit.ts'
 
@@ -49,14 +49,16 @@ export function pickDay(visit: Visit, day: Day): void {
   visit.lead()
   visit.cursor = day
   visit.go({ step: 'pick', month: monthOf(day), day })
-  visit.host.dispatchEvent(new DayEvent(day))
+  announce(visit.host, 'day', { day })
 }
 
 export function pickTime(visit: Visit, start: Instant): void {
   const day = dayIn(visit.format.zone, start)
+  // What was said of another time is no more true.
+  visit.state = undefined
   visit.go({ step: 'details', month: monthOf(day), day, start })
   visit.lead('.step h3')
-  visit.host.dispatchEvent(new SlotEvent(start))
+  announce(visit.host, 'slot', { start })
   void visit.later.load()
 }
 

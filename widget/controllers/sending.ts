@@ -1,5 +1,5 @@
 import type { Booking, Problem, Submitted } from '../../proxy/contract.ts'
-import { BookingErrorEvent, FallbackEvent } from '../events.ts'
+import { announce } from '../events.ts'
 import { ask, newKey } from '../requests.ts'
 import type { Visit } from './visit.ts'
 
@@ -26,13 +26,12 @@ const MOST_UNSEEN = 5
 
 /** A wish on its way: sent under a key, looked after until its outcome is known, and told of meanwhile. */
 export class Sending {
-  state: State | undefined
-
   constructor(protected readonly visit: Visit) {}
 
   /** Something may have been done: nothing but waiting is offered until that is known. */
   get isHeld(): boolean {
-    return !!this.state && !['refused', 'lost', 'dryOk'].includes(this.state.is)
+    const { state } = this.visit
+    return !!state && !['refused', 'lost', 'dryOk'].includes(state.is)
   }
 
   /**
@@ -70,16 +69,24 @@ export class Sending {
   protected tell(state?: State): void {
     const { visit } = this
     const { host } = visit
-    const was = this.state?.is
-    this.state = state
+    const was = visit.state?.is
+    visit.state = state
     // Lets go after the events of the same moment: one of them may be that he is booked.
     if (this.isHeld) visit.hold(true)
     else queueMicrotask(() => visit.hold(this.isHeld))
     host.requestUpdate()
     const { is, code } = state ?? {}
-    if (code) host.dispatchEvent(new BookingErrorEvent(code))
+    if (code) {
+      visit.lead('[role="alert"] :is(button, a)')
+      announce(host, 'error', { code })
+    }
     if (state && (code ? !this.isAnswered(state) : is === 'unclear' && is !== was))
-      host.dispatchEvent(new FallbackEvent('submit'))
+      announce(host, 'fallback', { reason: 'submit' })
+  }
+
+  /** Tells the page what it may know. */
+  protected announce(name: 'booked' | 'rescheduled' | 'cancelled', { ref, status, start }: Booking): void {
+    announce(this.visit.host, name, { ref, status, start })
   }
 
   /** Whether a refusal leaves him something to do here. */

@@ -3,7 +3,7 @@ import type { EventInfo, Instant } from '../../proxy/contract.ts'
 import { Agenda, type Moving, type Offer } from '../agenda.ts'
 import { type Api, apiOf, codeOf } from '../api.ts'
 import { type Day, monthOf } from '../day.ts'
-import { BookingErrorEvent, FallbackEvent, ReadyEvent } from '../events.ts'
+import { announce, type Reason } from '../events.ts'
 import { type Flow, move } from '../flow.ts'
 import type { Form } from '../form/form.ts'
 import type { Format } from '../format.ts'
@@ -16,6 +16,7 @@ import { Chunk } from './chunk.ts'
 import { lead } from './focus.ts'
 import { patience } from './patience.ts'
 import { FEW_DAYS, turn } from './picking.ts'
+import type { State } from './sending.ts'
 
 /** One visitor's way through the element: where he is, what is known, and how he moves. Knows no markup. */
 export class Visit implements ReactiveController {
@@ -29,6 +30,8 @@ export class Visit implements ReactiveController {
   cursor: Day | undefined
   /** How many days the list has, in a narrow place. */
   listed = FEW_DAYS
+  /** How his wish stands that is under way, or was refused. */
+  state: State | undefined
   /** What the later steps keep of him. */
   form: Form | undefined
   management: Management | undefined
@@ -102,8 +105,8 @@ export class Visit implements ReactiveController {
     void turn(this, first ? monthOf(dayIn(this.format.zone, first)) : slots.month)
     await this.host.updateComplete
     if (agenda.closed) return
-    this.host.dispatchEvent(new ReadyEvent())
-    void this.later.load()
+    announce(this.host, 'ready', {})
+    void this.later.load().then((later) => later?.resume(this))
   }
 
   /** There is nothing to pick from, since it failed, or cannot be booked here. */
@@ -153,15 +156,16 @@ export class Visit implements ReactiveController {
   }
 
   /** He is shown the plain link, for a reason. */
-  miss(code: string, reason: FallbackEvent['reason']): void {
-    this.host.dispatchEvent(new BookingErrorEvent(code))
-    this.host.dispatchEvent(new FallbackEvent(reason))
+  miss(code: string, reason: Reason): void {
+    announce(this.host, 'error', { code })
+    announce(this.host, 'fallback', { reason })
   }
 
   /** What he must have to go on; undefined: it is on its way; null: it could not be had. */
   get #needed(): unknown {
     const { flow, agenda, later } = this
     if (flow.step === 'loading') return undefined
+    if (flow.step === 'choose') return later.module && this.api.choices?.[0]
     return flow.step === 'pick' ? agenda.get(flow.month) : later.module
   }
 
@@ -176,12 +180,12 @@ export class Visit implements ReactiveController {
   }
 
   /** Why the plain link is shown, alone or beside what is there; nothing: it is not. */
-  get trouble(): FallbackEvent['reason'] | undefined {
+  get trouble(): Reason | undefined {
     const { flow } = this
     if (flow.step === 'away') return flow.reason
     if (this.#needed !== null && !this.#isLate) return undefined
-    if (flow.step !== 'loading' && flow.step !== 'pick') return 'form'
-    return this.#isLate ? 'slow' : 'month'
+    if (/loading|pick/.test(flow.step) || this.later.module) return this.#isLate ? 'slow' : 'month'
+    return 'form'
   }
 
   #late(isLate: boolean): void {
@@ -189,7 +193,7 @@ export class Visit implements ReactiveController {
     if (!this.trouble || !isLate) return
     void this.later.load()
     this.host.requestUpdate()
-    this.host.dispatchEvent(new FallbackEvent(this.trouble))
+    announce(this.host, 'fallback', { reason: this.trouble })
   }
 
   #laterChanged(): void {

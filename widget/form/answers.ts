@@ -5,11 +5,15 @@ import { CONSENT, type Control } from './controls.ts'
 /** By field. */
 export type Answers = Record<string, Answer>
 
-/** What stands in a control, letter for letter, as an answer. */
+/** What stands in a control, or would, letter for letter, as an answer. */
 export function answerOf(type: Control['type'], typed: string[]): Answer {
   const [text = ''] = typed
-  if (type === 'boolean') return typed.length > 0
-  if (type === 'multiemail') return text.split(/[\s,;]+/).filter(Boolean)
+  if (type === 'boolean') return text === 'true'
+  if (type === 'multiemail')
+    return typed
+      .join()
+      .split(/[\s,;]+/)
+      .filter(Boolean)
   if (type === 'phone') return toPhone(text)
   return type === 'checkbox' || type === 'multiselect' ? typed : text.trim()
 }
@@ -34,4 +38,4 @@ export function answersForLink(answers: Answers): Answers {
 }
 
 /** As the proxy reads it, and Cal.com's page: `8 …`, `7 …` and ten digits are Russian. */
-const toPhone = (typed: string) => typed.replace(/[\s().-]/g, '').replace(/^[78]?(?=\d{10}$)/, '+7')
+const toPhone = (typed: string) => typed.replace(/[\s().‐-―-]/g, '').replace(/^[78]?(?=\d{10}$)/, '+7')

@@ -74,8 +74,8 @@ function placeOf(visit: Visit, event: EventInfo, chosen: unknown): Control[] {
     controls.push({
       ...shared,
       slug: PLACE_VALUE,
-      type: place.type === 'attendeePhone' ? 'phone' : 'address',
       label: nameOf(place, words),
+      ...(place.type === 'attendeePhone' ? { type: 'phone', value: visit.host.phone } : { type: 'address' }),
     })
   return controls
 }

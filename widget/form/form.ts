@@ -2,8 +2,8 @@ import type { DryRun, EventInfo } from '../../proxy/contract.ts'
 import { pickTime } from '../controllers/picking.ts'
 import { Sending, type State } from '../controllers/sending.ts'
 import type { Visit } from '../controllers/visit.ts'
+import { announce } from '../events.ts'
 import { ask, newKey } from '../requests.ts'
-import { BookingEvent, BookingSubmitEvent } from '../submit-events.ts'
 import { wordsFor } from '../ui/words.ts'
 import { type Answers, answerOf, faultsOf } from './answers.ts'
 import { ADS, CONSENT, type Control, controlsOf, PLACE } from './controls.ts'
@@ -48,10 +48,10 @@ export class Form extends Sending {
   }
 
   /** What stands in a control at first: what he typed, what the page knows, what Cal.com says. Consent is his own act. */
-  shown({ slug, value }: Control): string[] {
+  shown(control: Control): string[] {
+    const { slug } = control
     if (slug === CONSENT || slug === ADS) return []
-    if (this.#draft.typed && !this.isLocked(slug)) return this.#typed(slug)
-    return [this.#known[slug] || value || []].flat().map(String)
+    return this.#draft.typed && !this.isLocked(slug) ? this.#typed(slug) : this.#given(control)
   }
 
   /** Whether the page's owner lets nobody change it. */
@@ -63,11 +63,12 @@ export class Form extends Sending {
   get answers(): Answers {
     const { data } = this
     const answers: Answers = {}
-    for (const { slug, type, parts, hidden, value, when } of this.event.fields) {
-      if (when === 'move') continue
+    for (const field of this.event.fields) {
+      const { slug, type, parts } = field
+      if (field.when === 'move') continue
       const typed = parts ? [`${data.get(`${slug}.first`)} ${data.get(`${slug}.last`)}`] : data.getAll(slug)
-      const isFixed = hidden || (!parts && this.isLocked(slug))
-      answers[slug] = isFixed ? this.#known[slug] || value || '' : answerOf(type, typed as string[])
+      const isFixed = field.hidden || (!parts && this.isLocked(slug))
+      answers[slug] = answerOf(type, isFixed ? this.#given(field) : (typed as string[]))
     }
     return answers
   }
@@ -85,7 +86,7 @@ export class Form extends Sending {
     if (this.isHeld || flow.step !== 'details') return
     this.tell()
     const faults = faultsOf(this.#form, this.controls, wordsFor(visit))
-    if (this.#show(faults) || !host.dispatchEvent(new BookingSubmitEvent(flow.start))) return
+    if (this.#show(faults) || !announce(host, 'submit', { start: flow.start })) return
     const took = Math.max(0, host.clock.getTime() - this.#opened)
     const request = { ...requestOf(visit, this, flow.start), took: Math.max(took, LEAST_TOOK_MS) }
     this.tell({ is: 'sending' })
@@ -117,7 +118,7 @@ export class Form extends Sending {
     if (!booking) return
     keepDraft(this.slug)
     this.holding.leave(false)
-    visit.host.dispatchEvent(new BookingEvent('olga-booked', booking))
+    this.announce('booked', booking)
     visit.go({ step: 'booked', booking, email: request.answers.email as string })
     visit.lead('.booked h2')
   }
@@ -156,6 +157,11 @@ export class Form extends Sending {
 
   #typed(slug: string): string[] {
     return (this.#draft.typed ?? []).filter(([name]) => name === slug).map(([, text]) => `${text}`)
+  }
+
+  /** What the page knows, or else Cal.com says, as one would type it. */
+  #given({ slug, value }: Pick<Control, 'slug' | 'value'>): string[] {
+    return [this.#known[slug] || value || []].flat().map(String)
   }
 
   get #known(): Answers {

@@ -48,7 +48,11 @@ export function holdingOf(visit: Visit) {
   }
 
   // The only message that a page can still send while it is left.
-  const onHide = () => wanted && navigator.sendBeacon(visit.api.url(release))
+  const onHide = () => {
+    if (wanted) navigator.sendBeacon(visit.api.url(release))
+    // A page that is taken out of the browser's cache keeps it anew.
+    wanted = undefined
+  }
   visit.host.addController({
     hostConnected: () => addEventListener('pagehide', onHide),
     hostDisconnected() {

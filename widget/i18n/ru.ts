@@ -8,7 +8,7 @@ export const ru = {
     few: 'свободных времени',
     many: 'свободных времён',
     other: 'свободного времени',
-  },
+  } as Partial<Record<Intl.LDMLPluralRule, string>>,
   noneFree: 'нет свободного времени',
   prevMonth: 'Предыдущий месяц',
   nextMonth: 'Следующий месяц',
@@ -31,8 +31,9 @@ export const ru = {
   dayAfter: 'на следующий день',
   /** The host's clocks, after a time of day. */
   inZone: (zone: string, offset: string): string => (zone === 'Europe/Moscow' ? 'по Москве' : `(${offset})`),
-  zoneOf: (zone: string, isOwn: boolean): string =>
-    zone === 'Europe/Moscow' ? 'Время московское' : isOwn ? 'Время ваше, местное' : `Часовой пояс ${zone}`,
+  /** `city`: what people call the zone by, once that is known. */
+  zoneOf: (zone: string, isOwn: boolean, city = zone): string =>
+    zone === 'Europe/Moscow' ? 'Время московское' : isOwn ? 'Время ваше, местное' : `Часовой пояс: ${city}`,
   places: { video: 'видеовстреча', phone: 'по телефону', address: 'личная встреча', link: 'онлайн', other: '' },
   awaySlow: 'Календарь загружается дольше обычного. Можно подождать или записаться на странице Cal.com',
   awayUnavailable: 'Не получилось загрузить календарь. Записаться можно на странице Cal.com',

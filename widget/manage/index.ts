@@ -2,7 +2,9 @@ import { html, type TemplateResult } from 'lit/html.js'
 import type { ManagedBooking } from '../../proxy/contract.ts'
 import { backToTimes } from '../controllers/back-to-times.ts'
 import type { Visit } from '../controllers/visit.ts'
+import { button } from '../ui/button.ts'
 import { fieldOf } from '../ui/fields.ts'
+import { bones } from '../ui/skeleton.ts'
 import { isOff, ticket } from '../ui/ticket.ts'
 import { trouble } from '../ui/trouble.ts'
 import { contacts, way } from '../ui/way.ts'
@@ -20,10 +22,6 @@ export function manage(visit: Visit): TemplateResult {
   return html`<section part="manage" class="booked managed" aria-labelledby="title">${asked?.answer ? show(management, asked.answer) : missing(management)}</section>`
 }
 
-/** While something is being done nothing else can be, but the focus stays where it is. */
-const button = (part: string, label: string, act: () => unknown, kind = 'plain', isHeld = false) =>
-  html`<button part=${part} class=${kind} type="button" aria-disabled=${isHeld} @click=${() => isHeld || act()}>${label}</button>`
-
 /** The booking, what has just become of it, and what can be done. */
 function seen(management: Management, booking: ManagedBooking) {
   const { visit, scene } = management
@@ -34,15 +32,16 @@ function seen(management: Management, booking: ManagedBooking) {
     visit.lead('[part~="nearest"]', '[part~="link"]')
   }
   const acts = isOff(booking)
-    ? button('anew', words.bookAnew, anew)
+    ? button('anew', 'plain', words.bookAnew, anew)
     : changeable
       ? [
-          button('move', words.move, () => move(management, booking), 'main'),
-          button('cancel', words.cancel, () => management.show('cancel')),
+          button('move', 'main', words.move, () => move(management, booking)),
+          button('cancel', 'plain', words.cancel, () => management.show('cancel')),
         ]
       : words.notChangeable
-  const title = scene ? words[scene] : status === 'accepted' ? words.yours : words[status]
-  const said = html`<p>${scene && words.mailComes}</p><div class="others quiet">${acts}</div>`
+  const isPending = status === 'pending'
+  const title = scene && !isPending ? words[scene] : status === 'accepted' ? words.yours : words[status]
+  const said = html`<p>${isPending ? words.pendingNote : scene && words.mailComes}</p><div class="others quiet">${acts}</div>`
   return ticket(visit, booking, title, said, contacts(visit, booking.contacts))
 }
 
@@ -63,7 +62,7 @@ function move(management: Management, booking: ManagedBooking) {
 
 /** Nothing is cancelled by one click, nor moved to a `start`: the reason, what becomes of it, and the two ways on. */
 function question(management: Management, booking: ManagedBooking, start?: string) {
-  const { visit, isHeld, reason, state } = management
+  const { visit, isHeld, reason } = management
   const words = wordsFor(visit)
   const [yes, doing, no] = start
     ? [words.move, words.moving, words.back]
@@ -80,26 +79,26 @@ function question(management: Management, booking: ManagedBooking, start?: strin
     type: 'textarea',
     maxLength: 500,
   } as const
-  const error = state?.fields?.reason
+  const error = visit.state?.fields?.reason
   const note = ({ target }: Event) => {
     management.reason = (target as HTMLTextAreaElement).value
   }
   const leave = () => {
-    management.state = undefined
+    visit.state = undefined
     if (start) backToTimes(visit)
     else management.show('')
   }
   return html`${head}<div class=${start ? 'old' : ''}>${when(visit, booking.start, booking.end, booking.host.timeZone)}</div>${start && when(visit, start)}
     <div class="wide" @input=${note}>${fieldOf({ ...control, value: [reason], error, isLocked: isHeld }, words)}</div>
-    <div role="alert" class="wide">${error ? '' : trouble(visit, state, words.notKnownYet, words.notDone)}</div>
-    <div class="others">${button('confirm', isHeld ? doing : yes, () => management.change(booking, start, control.required), 'main', isHeld)}
-      ${button('back', no, leave, 'plain', isHeld)}</div>`
+    <div role="alert" class="wide">${error ? '' : trouble(visit, words.notKnownYet, words.notDone)}</div>
+    <div class="others">${button('confirm', 'main', isHeld ? doing : yes, () => management.change(booking, start, control.required), isHeld)}
+      ${button('back', 'plain', no, leave, isHeld)}</div>`
 }
 
 function missing(management: Management) {
   const { asked, visit } = management
   const words = wordsFor(visit)
   const text = asked?.problem?.title
-  if (!asked) return html`<p class="quiet">${words.loading}</p>`
+  if (!asked) return bones(true)
   return way(visit, text ?? words.awayUnavailable, { retry: text ? undefined : () => void management.load() })
 }

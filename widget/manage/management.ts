@@ -2,7 +2,6 @@ import type { ManagedBooking } from '../../proxy/contract.ts'
 import { Sending, type State } from '../controllers/sending.ts'
 import type { Visit } from '../controllers/visit.ts'
 import { type Answered, ask } from '../requests.ts'
-import { BookingEvent } from '../submit-events.ts'
 import { wordsFor } from '../ui/words.ts'
 
 /** What he is asked, or has done; nothing: he sees how it stands. */
@@ -36,7 +35,7 @@ export class Management extends Sending {
   show(scene: Scene): void {
     const { visit } = this
     this.scene = scene
-    this.state = undefined
+    visit.state = undefined
     visit.moving = undefined
     visit.flow = { step: 'manage' }
     visit.lead('.managed h2', '[part~="link"]')
@@ -50,13 +49,14 @@ export class Management extends Sending {
     if (start === booking.start) return this.show('')
     if (isReasonRequired && !reason)
       return this.tell({ is: 'refused', code: 'invalid_fields', fields: { reason: wordsFor(visit).required } })
+    if (visit.host.dryRun) return this.tell({ is: 'dryOk' })
     const path = `/v1/bookings/${token}/${start ? 'reschedule' : 'cancel'}`
     const changed = await this.bring(path, { start, ...(reason && { reason }) })
     if (!changed) return
     this.asked = { answer: { ...booking, ...changed } }
     this.reason = ''
     this.show(start ? 'moved' : 'cancelled')
-    visit.host.dispatchEvent(new BookingEvent(start ? 'olga-rescheduled' : 'olga-cancelled', changed))
+    this.announce(start ? 'rescheduled' : 'cancelled', changed)
   }
 
   /** What is wrong with the reason stands beside it. */

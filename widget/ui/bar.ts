@@ -6,7 +6,6 @@ import type { PickerView } from './picker.ts'
 
 /** The month's name, and the way to its neighbours. */
 export function bar({ visit, month, words }: PickerView): TemplateResult {
-  const name = visit.format.month(month)
   const way = (part: string, label: string, count: number) => {
     const to = addMonths(month, count)
     const canGo = isOpen(to, visit)
@@ -15,7 +14,7 @@ export function bar({ visit, month, words }: PickerView): TemplateResult {
       @pointerenter=${onIntent} @focus=${onIntent} @click=${() => canGo && turn(visit, to)}>${chevron}</button>`
   }
   return html`<div class="bar">
-    <h3 id="month" part="month" aria-live="polite">${name.charAt(0).toUpperCase() + name.slice(1)}</h3>
+    <h3 id="month" part="month" aria-live="polite">${visit.format.month(month)}</h3>
     ${way('prev', words.prevMonth, -1)}${way('next', words.nextMonth, 1)}
   </div>`
 }

@@ -53,16 +53,16 @@ export const cardCss = css`
     block-size: 2.75em;
     border-radius: var(--_radius);
   }
-  .whole {
+  .card > .way {
+    margin-block-start: 1em;
+  }
+  .at-away > .way {
     margin: auto;
     max-inline-size: 30em;
     text-align: center;
     justify-items: center;
     padding-block: 2em;
     background: none;
-  }
-  .corner {
-    margin-block-start: 1em;
   }
   ::slotted([slot='contact']) {
     color: var(--_accent);

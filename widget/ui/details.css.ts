@@ -12,9 +12,6 @@ export const detailsCss = css`
   .field {
     display: grid;
   }
-  .when strong::first-letter {
-    text-transform: uppercase;
-  }
   form > :not(:empty) {
     margin-block-start: 1.1em;
   }
@@ -65,20 +62,12 @@ export const detailsCss = css`
     block-size: 24px;
     accent-color: var(--_accent);
   }
-  .waits {
-    animation: wait 1.2s ease-in-out infinite alternate;
-  }
   .error {
     color: var(--_danger);
   }
   fieldset:disabled,
   .submit[aria-disabled='true'] {
     opacity: 0.6;
-  }
-  .others {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
   }
   .others .plain {
     background: var(--_surface);

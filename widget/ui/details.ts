@@ -15,7 +15,7 @@ import { wordsFor } from './words.ts'
 /** The second step: the event type's questions, consent, submit; and what became of it. */
 export function details(visit: Visit, form: Form, { start, month }: Flow & { step: 'details' }): TemplateResult {
   const words = wordsFor(visit)
-  const { errors, isHeld, controls, state } = form
+  const { errors, isHeld, controls } = form
   const answers = () => answersForLink(form.answers)
   const { confirmation } = form.event
   const submit = (event: Event) => {
@@ -24,7 +24,7 @@ export function details(visit: Visit, form: Form, { start, month }: Flow & { ste
   }
   const back = () => {
     form.holding.leave()
-    form.state = undefined
+    visit.state = undefined
     backToTimes(visit)
   }
   // The consents stand apart: whatever is asked before them, a tick stays where it is.
@@ -50,7 +50,7 @@ export function details(visit: Visit, form: Form, { start, month }: Flow & { ste
         ${questions(false)}<div part="consent" class="fields">${questions(true)}</div>
         <span class="sr" aria-hidden="true"><input name=${TRAP} tabindex="-1" autocomplete="off" /></span><slot name="consent"></slot>
       </fieldset>
-      <div role="alert">${trouble(visit, state, words.unclear, words.notBooked, { start, answers })}</div>
+      <div role="alert">${trouble(visit, words.unclear, words.notBooked, { start, answers })}</div>
       <button part="submit" class="main submit" aria-disabled=${isHeld}>${isHeld ? words.submitting : label}</button>
     </form></div>
   </section>`
@@ -65,9 +65,9 @@ function summary({ errors, controls }: Form, title: string) {
 }
 
 /** That the time is kept for him, calmly: until when, not how many seconds are left; or that it is gone. */
-function held(visit: Visit, { holding, state }: Form, start: Instant, month: Month) {
+function held(visit: Visit, { holding }: Form, start: Instant, month: Month) {
   const words = wordsFor(visit)
-  const { format, agenda, host } = visit
+  const { format, agenda, host, state } = visit
   const isGone = agenda.get(month) && ![...agenda.days(format.zone).values()].flat().includes(start)
   if (isGone && state?.is !== 'refused') return html`<p part="taken">${words.maybeTaken}</p>`
   const hold = holding.held()

@@ -36,7 +36,7 @@ export function fieldOf(question: Question, words: AllWords): TemplateResult {
 
 function controlOf(question: Question, words: AllWords, about: unknown) {
   const { slug, type, required, label, value, error, isLocked, placeholder, options = [] } = question
-  const { autocomplete = AUTOCOMPLETE[type] ?? 'off', minLength = nothing, maxLength = nothing } = question
+  const { autocomplete = AUTOCOMPLETE[type] ?? 'off', maxLength = nothing } = question
   const invalid = error ? 'true' : nothing
   const text = value.join(', ')
   const box = (
@@ -51,9 +51,9 @@ function controlOf(question: Question, words: AllWords, about: unknown) {
       ?disabled=${isLocked}><option value="">${placeholder ?? words.choose}</option>${options.map((option) => html`<option ?selected=${value.includes(option)}>${option}</option>`)}</select>`
   if (type === 'textarea')
     return html`<textarea part="input" id="f-${slug}" class="input ym-disable-keys" name=${slug} ?required=${required} aria-invalid=${invalid} aria-describedby=${about}
-      minlength=${minLength} maxlength=${maxLength} ?readonly=${isLocked} .value=${text} placeholder=${placeholder ?? nothing} rows="3"></textarea>`
+      maxlength=${maxLength} ?readonly=${isLocked} .value=${text} placeholder=${placeholder ?? nothing} rows="3"></textarea>`
   return html`<input part="input" id="f-${slug}" class="input ym-disable-keys" name=${slug} ?required=${required} aria-invalid=${invalid} aria-describedby=${about}
-    minlength=${minLength} maxlength=${maxLength} ?readonly=${isLocked} .value=${text} placeholder=${placeholder ?? (type === 'multiemail' ? words.guestsHint : type === 'phone' ? '+7' : nothing)}
+    maxlength=${maxLength} ?readonly=${isLocked} .value=${text} placeholder=${placeholder ?? (type === 'multiemail' ? words.guestsHint : type === 'phone' ? '+7' : nothing)}
     type=${autocomplete} inputmode=${type === 'number' ? 'decimal' : nothing}
     autocomplete=${autocomplete} pattern=${type === 'phone' ? '(\\D*\\d){7}.*' : nothing} aria-label=${type === 'multiemail' ? label : nothing} />`
 }

@@ -10,10 +10,11 @@ export function header(visit: Visit): unknown {
   const { event, offer } = agenda
   if (!event) return nothing
   const facts = [format.minutes(offer.duration ?? event.duration), words.places[event.place]]
-  const isPicking = visit.flow.step === 'pick'
+  const { step } = visit.flow
+  const isPicking = step === 'pick'
   const [[first] = []] = visit.days.values()
   return html`<hgroup part="header">
-    ${isPicking && (moving || host.slugs.length > 1) ? button('back', 'text', `‹ ${moving?.label ?? words.others}`, () => (moving ? moving.leave() : visit.open())) : nothing}
+    ${/pick|away/.test(step) && (moving || host.slugs.length > 1) ? button('back', 'text', `‹ ${moving?.label ?? words.others}`, () => (moving ? moving.leave() : visit.open())) : nothing}
     <slot name="header"><h2>${event.title}</h2></slot>
     <p class="quiet">${facts.filter(Boolean).join(' · ')}</p>
     ${host.dryRun ? html`<p class="plain chip">${words.dryRun}</p>` : nothing}

@@ -102,10 +102,13 @@ export const pickerCss = css`
     border-radius: 50%;
     background: currentColor;
   }
-  .chips {
+  .chips,
+  .others {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em;
+  }
+  .chips {
     margin-block-end: 1em;
   }
   .chip {
@@ -119,6 +122,7 @@ export const pickerCss = css`
     color: var(--_accent);
   }
   .bone,
+  .waits,
   [aria-busy='true'] .day {
     animation: wait 1s ease-in-out infinite alternate;
   }

@@ -10,8 +10,9 @@ export const timesCss = css`
     padding-block: 0.65em;
     margin-block-end: 0.5em;
   }
-  .times h3::first-letter,
-  h4::first-letter {
+  h3::first-letter,
+  h4::first-letter,
+  strong::first-letter {
     text-transform: uppercase;
   }
   h4 {

@@ -49,7 +49,8 @@ export function empty({ slots, next, free, words, visit }: PickerView): unknown 
 export function foot({ visit, words, slots, day, days, next }: PickerView): TemplateResult {
   const { agenda, format, host } = visit
   const at = (day && days.get(day)?.[0]) || host.clock
-  const zone = `${words.zoneOf(format.zone, format.isOwn)}, ${format.offset(format.zone, at)}`
+  const city = visit.later.module?.nameOf(format.zone, format)
+  const zone = `${words.zoneOf(format.zone, format.isOwn, city)}, ${format.offset(format.zone, at)}`
   const { until } = agenda.event ?? {}
   const choose = () => visit.later.load().then((later) => later?.openZones(visit, at))
   return html`<div class="foot quiet">

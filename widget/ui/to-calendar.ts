@@ -18,7 +18,7 @@ export function toCalendar(visit: Visit, { token, title, start, end }: Booking):
     Google: `https://calendar.google.com/calendar/render?action=TEMPLATE&text=${name}&dates=${stamp(start)}/${stamp(end)}`,
     Outlook: `https://outlook.live.com/calendar/0/deeplink/compose?rru=addevent&subject=${name}&startdt=${start}&enddt=${end}`,
   }
-  return html`<div class="calendars field"><p class="quiet small">${words.toCalendar}</p>
+  return html`<div class="field"><p class="quiet small">${words.toCalendar}</p>
     <ul class="others" aria-label=${words.toCalendar}>${Object.entries(links).map(
       ([name, href]) =>
         html`<li><a class="plain" href=${href} target="_blank" rel="noopener" referrerpolicy="no-referrer">${name}</a></li>`,

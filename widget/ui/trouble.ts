@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Instant } from '../../proxy/contract.ts'
 import { pickTime } from '../controllers/picking.ts'
-import type { State } from '../controllers/sending.ts'
 import type { Visit } from '../controllers/visit.ts'
 import { dayIn } from '../zone.ts'
 import { contacts, type Way, way } from './way.ts'
@@ -11,19 +10,13 @@ import { wordsFor } from './words.ts'
  * What becomes of a wish, in words, and what can be done now. `unclear`, `undone`: words for a minute without an answer,
  * and for nothing done. `toLink` sends him on; without it there is no other way than the contacts.
  */
-export function trouble(
-  visit: Visit,
-  state: State | undefined,
-  unclear: string,
-  undone: string,
-  toLink?: Way,
-): TemplateResult | typeof nothing {
-  const { is, code, title = '', fields, alternatives } = state ?? {}
+export function trouble(visit: Visit, unclear: string, undone: string, toLink?: Way): TemplateResult | typeof nothing {
+  const { is, code, title = '', fields, alternatives } = visit.state ?? {}
   if (alternatives?.length) return nearby(visit, title, alternatives)
   // He sees beside the fields what is wrong.
   if (fields && toLink) return html`<p class="error small">${title}</p>`
   const refused = title ? `${title}. ${undone}` : undone
-  const words: Record<string, unknown> = { ...wordsFor(visit), unclear, refused }
+  const words: Record<string, unknown> = { ...wordsFor(visit), unclear, refused, ...(!toLink && { lost: undone }) }
   const text = words[`${is}`] as string
   if (!text) return nothing
   // Of a time that is taken the plain page shows all others.

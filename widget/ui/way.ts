@@ -16,12 +16,12 @@ export interface Way {
 
 /** Words, the plain link, and the contacts that the page's owner gave; else those that the proxy knows. */
 export function way(visit: Visit, text: string, { start, retry, answers }: Way = {}): TemplateResult {
-  const { words, flow } = visit
+  const { words } = visit
   const link = linkTo(visit, start)
   const fill = ({ currentTarget }: Event) => {
     if (answers) (currentTarget as HTMLAnchorElement).href = linkTo(visit, start, answers()) ?? ''
   }
-  return html`<div class="way ${flow.step === 'away' ? 'whole' : 'corner'}" part="fallback">
+  return html`<div class="way" part="fallback">
     <p>${text}</p>
     ${
       link

@@ -51,7 +51,8 @@ function find(format: Format, at: Instant | Date, text: string) {
     .slice(0, MOST)
 }
 
-const nameOf = (id: string, { lang }: Format) =>
+/** As people call a zone: by a city. */
+export const nameOf = (id: string, { lang }: Format): string =>
   (lang === 'ru' && CITIES[id]?.split(',')[0]) || id.replace(/.*\//, '').replaceAll('_', ' ')
 
 /** `GMT+5 · МСК+2` */
