@@ -1,6 +1,6 @@
 import { marksOf } from './link.ts'
 
-/** Where the visitor came from, as Cal.com keeps it with the booking: advertising marks, the page, and who linked here. */
+/** Where the visitor came from, as Cal.com keeps it with the booking: advertising marks, the page, who linked here. */
 export const pageMetadata = ({ search, href }: URL | Location, referrer: string): Record<string, string> => ({
   ...Object.fromEntries(marksOf(search)),
   page: withoutQuery(href),

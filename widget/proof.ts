@@ -1,6 +1,6 @@
 /**
- * Work that costs a visitor a moment and a flood of robots their profit: a number that, after the key and a colon, gives
- * a SHA-256 beginning with so many zero bits (at most 31).
+ * Work that costs a visitor a moment and a flood of robots their profit: a number that, after the key and a colon,
+ * gives a SHA-256 beginning with so many zero bits (at most 31).
  */
 export async function prove(key: string, bits: number): Promise<string> {
   for (let number = 0; ; number++) {

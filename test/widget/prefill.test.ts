@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import { kinds } from '../../demo/simulator/kinds.ts'
 import { START } from '../support/proxy.ts'
 import { control, formOf } from './kinds.ts'
-import { all, askPhone, book, click, fill, fillIn, found, type Mounted, mount, toForm } from './support.ts'
+import { all, askPhone, book, click, fill, fillIn, type Mounted, mount, toForm } from './support.ts'
 
 const KNOWN = { name: 'Иван', email: 'ivan@example.com', phone: '8 916 123-45-67', notes: 'О деле' }
 const values = (...names: string[]) => names.map((name) => control(name).value)

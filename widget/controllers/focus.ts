@@ -1,6 +1,6 @@
 /**
- * Leads the focus to the first of these that is there, by preference, and gives those that are still to be waited for: a
- * visitor is led only where he went himself.
+ * Leads the focus to the first of these that is there, by preference, and gives those that are still to be waited for:
+ * a visitor is led only where he went himself.
  */
 export function lead(host: HTMLElement, selectors: string[]): string[] {
   const activeElement = (host.getRootNode() as Document).activeElement ?? document.activeElement

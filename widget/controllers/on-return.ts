@@ -3,7 +3,7 @@ import type { Visit } from './visit.ts'
 /** What was seen so long ago may be gone, in ms. */
 const OLD_MS = 60_000
 
-/** Asks anew for what is free: each minute while it is looked at, and when the visitor comes back to the tab after one. */
+/** Asks anew for what is free: each minute while it is looked at, and when the visitor comes back after one. */
 export function refreshOnReturn(visit: Visit): void {
   const { host } = visit
   const now = () => host.clock.getTime()

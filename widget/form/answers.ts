@@ -29,8 +29,8 @@ export function faultsOf(form: ParentNode, controls: Control[], words: AllWords)
 }
 
 /**
- * What he typed, as far as Cal.com's own page shall have it: with every field filled in it would skip its form and book,
- * so one is left for there, guests or notes rather than another.
+ * What he typed, as far as Cal.com's own page shall have it: with every field filled in it would skip its form and
+ * book, so one is left for there, guests or notes rather than another.
  */
 export function answersForLink(answers: Answers): Answers {
   const left = ['guests', 'notes'].find((slug) => slug in answers) ?? Object.keys(answers).at(-1)

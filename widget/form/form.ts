@@ -47,7 +47,7 @@ export class Form extends Sending {
     return new FormData(this.#form)
   }
 
-  /** What stands in a control at first: what he typed, what the page knows, what Cal.com says. Consent is his own act. */
+  /** What stands in a control at first: what he typed, the page knows, or Cal.com says. Consent is his own act. */
   shown(control: Control): string[] {
     const { slug } = control
     if (slug === CONSENT || slug === ADS) return []

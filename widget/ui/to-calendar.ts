@@ -7,8 +7,8 @@ import { wordsFor } from './words.ts'
 const stamp = (instant: string) => instant.replace(/[-:]|\.\d+/g, '')
 
 /**
- * Ways to put a booking into the visitor's own calendar. The file has the UID of Cal.com's own invitation, so that it is
- * no second entry beside it; it comes by address, since browsers inside other apps block what a page makes itself.
+ * Ways to put a booking into the visitor's own calendar. The file has the UID of Cal.com's own invitation, so that it
+ * is no second entry beside it; it comes by address, since browsers inside other apps block what a page makes itself.
  */
 export function toCalendar(visit: Visit, { token, title, start, end }: Booking): TemplateResult {
   const words = wordsFor(visit)

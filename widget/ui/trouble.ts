@@ -7,8 +7,8 @@ import { contacts, type Way, way } from './way.ts'
 import { wordsFor } from './words.ts'
 
 /**
- * What becomes of a wish, in words, and what can be done now. `unclear`, `undone`: words for a minute without an answer,
- * and for nothing done. `toLink` sends him on; without it there is no other way than the contacts.
+ * What becomes of a wish, in words, and what can be done now. `unclear`, `undone`: words for a minute without an
+ * answer, and for nothing done. `toLink` sends him on; without it there is no other way than the contacts.
  */
 export function trouble(visit: Visit, unclear: string, undone: string, toLink?: Way): TemplateResult | typeof nothing {
   const { is, code, title = '', fields, alternatives } = visit.state ?? {}
