@@ -12,7 +12,7 @@ const sources = readdirSync(folder, { recursive: true })
 const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = '']) => found)
 
 /** Functions that are given a part first: `button('back', …)`. */
-const makers = sources.flatMap((source) => matches(source, /const (\w+) = \(part: string/g))
+const makers = sources.flatMap((source) => matches(source, /const (\w+) = \(\s*part: string/g))
 
 /** What stands in the markup: as it is, by a maker, or put together as `names`. */
 function partsSet(source: string): string[] {

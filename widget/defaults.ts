@@ -1,4 +1,4 @@
-/** What the page's owner can set: attributes in kebab case, or properties of these names; and what holds unless told. */
+/** What the page's owner can set: attributes in kebab case, or properties of these names; and what holds else. */
 export const DEFAULTS = {
   event: 'delo-40min',
   events: '',

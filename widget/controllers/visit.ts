@@ -44,9 +44,8 @@ export class Visit implements ReactiveController {
     },
     () => this.#laterChanged(),
   )
-  /** A submit is under way, or what became of it is not known: nothing may take him away from it. */
+  /** A submit is under way, or what became of it is not known: nothing takes him away, though the page wants it. */
   #isHeld = false
-  /** What the page wanted meanwhile. */
   #wanted: (() => void) | undefined
   #spoken: Promise<unknown> | undefined
   /** Where the focus is to be led. */
@@ -63,7 +62,6 @@ export class Visit implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    // It opens anew when it is put back.
     if (this.flow.step === 'loading') this.agenda?.close()
     this.#wait(undefined)
   }
@@ -128,13 +126,12 @@ export class Visit implements ReactiveController {
     queueMicrotask(wanted)
   }
 
-  /** In the language, zone and words that the host has now: nothing that he has done is lost. */
+  /** In the language, zone and words that the host has now: what he has done stays. The last ones asked for count. */
   speak(): void {
     const format = this.host.format()
     this.format = format
     this.host.requestUpdate()
     this.#spoken = wordsOf(format.lang, this.host.messages).then((words) => {
-      // Asked for others meanwhile, whose words may have come first.
       if (format === this.format) this.words = words
       this.host.requestUpdate()
     })
