@@ -6,7 +6,7 @@ export const cardCss = css`
     container-type: inline-size;
   }
   .card {
-    --_high: 60em;
+    --_high: 48em;
     background: var(--_surface);
     border: 1px solid var(--_line);
     border-radius: calc(var(--_radius) + 10px);

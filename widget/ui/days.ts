@@ -5,10 +5,7 @@ import type { Day } from '../day.ts'
 import { bar } from './bar.ts'
 import { button } from './button.ts'
 import type { PickerView } from './picker.ts'
-import { buttons, empty, foot } from './times.ts'
-
-/** Of a day that is not opened, the list shows so many times: two rows of a narrow phone. */
-const FEW_TIMES = 6
+import { buttons, empty, foot, isLong } from './times.ts'
 
 /** The days of a month that have a free time, each with its times, one below the other: for a narrow place. */
 export function list(view: PickerView): TemplateResult {
@@ -28,8 +25,9 @@ export function list(view: PickerView): TemplateResult {
 }
 
 function section({ visit, words }: PickerView, day: Day, starts: Instant[]) {
-  // «Ещё 1» would take the place of the time itself.
-  const shown = day === visit.cursor || starts.length <= FEW_TIMES ? starts.length : FEW_TIMES - 1
+  // Of a day that is not opened two rows of a narrow phone. «Ещё 1» would take the place of the time itself.
+  const few = isLong(visit, starts) ? 4 : 6
+  const shown = day === visit.cursor || starts.length <= few ? starts.length : few - 1
   const open = () => {
     pickDay(visit, day)
     visit.lead(`.times [data-start="${starts[shown]}"]`)

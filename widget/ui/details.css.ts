@@ -65,8 +65,7 @@ export const detailsCss = css`
   .error {
     color: var(--_danger);
   }
-  fieldset:disabled,
-  .submit[aria-disabled='true'] {
+  fieldset:disabled {
     opacity: 0.6;
   }
   .others .plain {

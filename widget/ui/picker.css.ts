@@ -23,10 +23,13 @@ export const pickerCss = css`
   .turn:hover {
     background: var(--_soft);
   }
+  [aria-disabled='true'] {
+    cursor: default;
+    opacity: 0.6;
+  }
   .turn[aria-disabled='true'] {
     background: none;
     opacity: 0.3;
-    cursor: default;
   }
   .turn svg,
   .zone svg {
@@ -73,8 +76,6 @@ export const pickerCss = css`
   }
   .day[aria-disabled] {
     color: var(--_muted);
-    cursor: default;
-    opacity: 0.62;
   }
   .free {
     background: var(--_soft);

@@ -37,7 +37,7 @@ export const timesCss = css`
     padding: 3px;
     margin: -3px;
   }
-  /* AM and PM want room, as do the host's clocks. */
+  /* AM and PM want room, as do the host's clocks: two in a row of a phone. */
   .long {
     --_time: 6.75em;
   }

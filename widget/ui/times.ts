@@ -19,15 +19,17 @@ export function times(view: PickerView): TemplateResult {
 
 /** Times to choose from; `below` stands in the list after them. */
 export function buttons(visit: Visit, starts: readonly Instant[], look: string, below?: unknown): TemplateResult {
-  let isLong = false
   const items = starts.map((start) => {
-    const [here, there] = [visit.format.time(start), hostTime(visit, start)]
-    isLong ||= !!there || here.length > 5
+    const there = hostTime(visit, start)
     return html`<li><button part="time" class="plain time" type="button" data-start=${start}
-      @click=${() => pickTime(visit, start)}>${here}${there ? html`<small>${there}</small>` : nothing}</button></li>`
+      @click=${() => pickTime(visit, start)}>${visit.format.time(start)}${there ? html`<small>${there}</small>` : nothing}</button></li>`
   })
-  return html`<ul class="list ${isLong ? 'long' : ''} ${look}">${items}${below}</ul>`
+  return html`<ul class="list ${isLong(visit, starts) ? 'long' : ''} ${look}">${items}${below}</ul>`
 }
+
+/** Whether a time wants more room: with AM and PM, or with what the host's clocks show. */
+export const isLong = (visit: Visit, [start = '']: readonly Instant[]): boolean =>
+  visit.format.time(start).length > 5 || !!hostTime(visit, start)
 
 /** What stands where there are no times. */
 export function empty({ slots, next, free, words, visit }: PickerView): unknown {

@@ -57,7 +57,7 @@ export function styleOf({ mode, look, accent, radius }: Choices, themeCss: strin
   return parts.filter(Boolean).join('\n')
 }
 
-const PLACE = `olga-booking { display: block; min-height: 60em }
+const PLACE = `olga-booking { display: block; min-height: 48em }
 @media (min-width: 740px) { olga-booking { min-height: 34em } }`
 
 const rule = (declarations: string[]) => `olga-booking {\n${indent(declarations.join(';\n'))};\n}`

@@ -19,7 +19,7 @@ const code = (fields: Record<string, string>, themeCss = '') => snippetOf(read(f
 describe('the code', () => {
   it('is the tag as the README has it, and its place', () => {
     expect(code({ event: 'delo-40min', label: 'Записаться', contacts: '@olga_example' })).toBe(`<style>
-  olga-booking { display: block; min-height: 60em }
+  olga-booking { display: block; min-height: 48em }
   @media (min-width: 740px) { olga-booking { min-height: 34em } }
 </style>
 <script type="module" src="https://book.example.com/olga-booking.js"></script>
