@@ -149,7 +149,7 @@ describe('npm start', () => {
   })
 
   it.each([320, 360, 1280])('is %i px wide as high with many times as with few', async (width) => {
-    const page = await browser.newPage({ viewport: { width, height: 800 } })
+    const page = await browser.newPage({ viewport: { width, height: 800 }, timezoneId: 'Europe/Moscow' })
     const heights = new Set<number>()
     for (const event of ['delo-40min', '15min', '15min&lang=en']) {
       await page.goto(`${url}/?event=${event}`)

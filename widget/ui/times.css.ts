@@ -23,7 +23,7 @@ export const timesCss = css`
     margin-block-end: 1.1em;
   }
   .list {
-    --_time: 4.75em;
+    --_time: 4.4em;
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(var(--olga-time-size, var(--_time)), 1fr));
     gap: 0.5em;
