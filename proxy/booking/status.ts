@@ -1,16 +1,21 @@
 import type { ProblemCode, Submitted } from '../contract.ts'
 import { sha256 } from '../digest.ts'
 import { toChanged } from '../manage/changed.ts'
+import { ProblemError } from '../problem.ts'
 import type { Entry } from '../store/store.ts'
 import { toBooking } from './answer.ts'
 import type { Heart } from './heart.ts'
+import { refusalOf } from './nearby.ts'
 import { createRef } from './once.ts'
+
+/** How a request stands; of one that was refused, why. */
+type Outcome = Pick<Submitted, 'status' | 'booking'> & { refusal?: ProblemError }
 
 /**
  * What became of the request that was sent under a key. `abandon`: a key that nobody has seen is burnt, so that a
  * request that is still on its way will be refused when it comes.
  */
-export async function submitted(heart: Heart, key: string, abandon: boolean): Promise<Submitted> {
+export async function submitted(heart: Heart, key: string, abandon: boolean): Promise<Outcome> {
   const keyHash = await sha256(key)
   const { journal } = heart.store
   const entry = await journal.findByKey(keyHash)
@@ -21,9 +26,12 @@ export async function submitted(heart: Heart, key: string, abandon: boolean): Pr
   return isBurnt ? { status: 'abandoned' } : submitted(heart, key, false)
 }
 
-async function describe(heart: Heart, entry: Entry): Promise<Submitted> {
+async function describe(heart: Heart, entry: Entry): Promise<Outcome> {
   if (entry.state === 'abandoned') return { status: 'abandoned' }
-  if (entry.state === 'refused') return { status: 'refused', code: (entry.code ?? 'internal') as ProblemCode }
+  if (entry.state === 'refused') {
+    const failure = new ProblemError((entry.code ?? 'internal') as ProblemCode)
+    return { status: 'refused', refusal: await refusalOf(heart, entry, failure) }
+  }
   const of = entry.of ? await heart.store.journal.find(entry.of) : undefined
   const booking = of ? (await toChanged(heart, of, entry)).booking : await toBooking(heart, entry)
   return { status: booking.status, booking }

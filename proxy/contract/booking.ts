@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fault, HoldId, Instant, Lang, Minutes, Slug, TimeZone } from './basics.ts'
-import type { ProblemCode } from './problem.ts'
+import type { Problem } from './problem.ts'
 
 /** What the visitor answered to one field. */
 export const Answer = z.union(
@@ -99,11 +99,9 @@ export interface DryRun {
 }
 
 /** `GET /v1/bookings/status/:key`: what became of the request that was sent under an `Idempotency-Key`. */
-export interface Submitted {
+export interface Submitted extends Partial<Pick<Problem, 'code' | 'title' | 'alternatives'>> {
   /** `unseen`: no such request came · `abandoned`: its key was burnt, a late request will be refused. */
   status: BookingStatus | 'unseen' | 'refused' | 'abandoned'
-  /** Unless unseen, refused or abandoned. */
+  /** Unless unseen, refused or abandoned; what was refused says why, as its own answer did. */
   booking?: Booking
-  /** Why it was refused. */
-  code?: ProblemCode
 }

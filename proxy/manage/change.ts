@@ -1,6 +1,5 @@
-import type { Step } from '../booking/end.ts'
 import { type Heart, inMs } from '../booking/heart.ts'
-import { slotTaken } from '../booking/nearby.ts'
+import { refusalOf } from '../booking/nearby.ts'
 import { type Draft, recordOnce, repeated } from '../booking/once.ts'
 import { within } from '../booking/patience.ts'
 import { unlessRunning } from '../booking/submit.ts'
@@ -41,7 +40,8 @@ export async function change(
   const { entry, replayed } = await recordOnce(heart, { key, body, draft: toDraft(booking, wanted), leaseUntil })
   if (replayed) return replay(heart, booking, entry)
   const step = await within(heart, proceedChange(heart, entry), began)
-  if (step?.entry.state === 'refused') throw await refusal(heart, booking, step)
+  if (step?.entry.state === 'refused')
+    throw await refusalOf(heart, step.entry, step.failure ?? new ProblemError('internal'))
   return { ...(await toChanged(heart, booking, step?.entry ?? entry)), replayed: false }
 }
 
@@ -84,11 +84,4 @@ function toDraft(booking: Entry, { action, reason, lang, ...wanted }: Change): D
     end: new Date(Date.parse(start) + minutesOf(booking) * 60_000).toISOString(),
     wish: JSON.stringify(wish),
   }
-}
-
-/** Why nothing was changed. */
-async function refusal(heart: Heart, booking: Entry, { entry, failure }: Step): Promise<ProblemError> {
-  if (failure?.code !== 'slot_taken') return failure ?? new ProblemError('internal')
-  const offer = await heart.catalog.get(booking.event).catch(() => undefined)
-  return offer ? slotTaken(heart, offer, minutesOf(booking), entry.start, failure.details.cause) : failure
 }

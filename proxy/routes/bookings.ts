@@ -6,7 +6,8 @@ import { submitted } from '../booking/status.ts'
 import { submit } from '../booking/submit.ts'
 import { type Booking, BookingRequest, type DryRun, type Submitted } from '../contract.ts'
 import type { Env } from '../deps.ts'
-import { limit, readJson, readKey } from './read.ts'
+import { toProblem } from '../problem.ts'
+import { langOf, limit, readJson, readKey } from './read.ts'
 
 /** `POST /v1/bookings`, `GET /v1/bookings/status/:key` */
 export const bookings = new Hono<Env>()
@@ -25,7 +26,10 @@ export const bookings = new Hono<Env>()
   })
   .get('/status/:key', async (c) => {
     const key = readKey(c, c.req.param('key'))
-    return c.json((await submitted(c.var.heart, key, c.req.query('abandon') === '1')) satisfies Submitted)
+    const { refusal, ...stands } = await submitted(c.var.heart, key, c.req.query('abandon') === '1')
+    if (!refusal) return c.json(stands satisfies Submitted)
+    const { code, title, alternatives } = toProblem(refusal, langOf(c), c.var.requestId)
+    return c.json({ ...stands, code, title, alternatives } satisfies Submitted)
   })
 
 /** All is checked, nothing recorded, and Cal.com not called. */

@@ -46,7 +46,12 @@ describe('GET /v1/bookings/status/:key', () => {
     const { ask, send, book } = await asking()
     await book()
     await send()
-    expect(await ask()).toEqual({ status: 'refused', code: 'slot_taken' })
+    expect(await ask()).toEqual({
+      status: 'refused',
+      code: 'slot_taken',
+      title: 'Это время уже занято. Выберите, пожалуйста, другое',
+      alternatives: ['2026-11-25T07:40:00.000Z', '2026-11-25T08:20:00.000Z', '2026-11-25T09:00:00.000Z'],
+    })
   })
 
   it('burns a key that nobody has seen: the request that comes late is refused', async () => {

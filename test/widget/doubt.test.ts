@@ -1,7 +1,22 @@
 import { expect } from 'chai'
 import type { Fault } from '../../demo/simulator/index.ts'
+import { START } from '../support/proxy.ts'
 import { afterPauses, alert, expectHeld, isBooking, isStatus, lost, once, send } from './sending.ts'
-import { all, contacts, found, keys, mount, overApp, posts, text, until } from './support.ts'
+import {
+  all,
+  click,
+  contacts,
+  fillIn,
+  found,
+  keys,
+  mount,
+  overApp,
+  posts,
+  takenByOlga,
+  text,
+  toForm,
+  until,
+} from './support.ts'
 import { resumeTime, stopTime } from './time.ts'
 
 describe('nobody is left in doubt', () => {
@@ -14,6 +29,17 @@ describe('nobody is left in doubt', () => {
     expect(simulator.account.bookings).to.have.length(1)
     expect(posts(asked)).to.have.length(1)
     expect(asked.filter(({ url }) => isStatus(url))).to.have.length(1)
+  })
+
+  it('F046 F100 whose time was taken, though the answer was lost: he has the three nearest times', async () => {
+    const { simulator } = await mount({ fetch: once((answer) => answer().then(lost)) })
+    await toForm(START)
+    await fillIn()
+    takenByOlga(simulator)
+    await click('[part~="submit"]')
+    await found('[part~="taken"] [data-start]')
+    expect(alert()).to.contain('Это время уже занято')
+    expect(all('[part~="taken"] [data-start]')).to.have.length(3)
   })
 
   it('F100 of whom nobody knows: after a minute he has the contacts, no link, and the word not to book again', async () => {
