@@ -152,7 +152,7 @@ export const theme = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @media (prefers-reduced-motion: reduce) {
+  @media print, (prefers-reduced-motion: reduce) {
     *,
     ::backdrop {
       transition: none !important;

@@ -30,13 +30,12 @@ export const cardCss = css`
     max-inline-size: 100%;
     block-size: 1.75em;
   }
-  .fact {
+  .fact,
+  .name {
     inline-size: 11em;
     block-size: 1.4em;
   }
   .name {
-    inline-size: 9em;
-    block-size: 1.5em;
     margin-block: 0.6em 1.1em;
   }
   .month {
