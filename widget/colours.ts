@@ -9,7 +9,7 @@ const COLOURS = {
   /** Hairlines and borders of fields. */
   line: ['#e6e2da', '#383530'],
   /** A free day, a hovered button. */
-  soft: ['#eef4f1', '#24302b'],
+  soft: ['#e3eee9', '#24302b'],
   /** What is chosen, and the main button. */
   accent: ['#2c5f50', '#8ecbb4'],
   /** Text on the accent. */

@@ -62,7 +62,6 @@ export const theme = css`
   h2 {
     font-size: 1.375em;
     font-weight: 650;
-    letter-spacing: -0.01em;
     text-wrap: balance;
   }
   button {
@@ -86,6 +85,7 @@ export const theme = css`
   }
   .quiet {
     color: var(--_muted);
+    font-weight: 400;
   }
   .main,
   .plain {

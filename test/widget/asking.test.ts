@@ -111,6 +111,8 @@ describe('what is asked for, and when', () => {
 
   it('F090 is what it will show as soon as somebody may be about to open it', async () => {
     const { asked } = await mount({ attributes: { mode: 'popup' } })
+    // Once it stands where it will stay.
+    await found('[part~="trigger"]')
     await pointAt(document.querySelector('olga-booking > a') ?? document.body)
     await until(() => asksForTimes(asked).length === 1, 'a request for the times')
     expect(all('dialog[open]')).to.deep.equal([])

@@ -24,12 +24,17 @@ export const bookedCss = css`
   .booked .others {
     justify-content: center;
   }
+  .booked .others > * {
+    display: grid;
+    flex: auto;
+  }
   .wide {
     inline-size: 100%;
     text-align: start;
   }
   .old {
     text-decoration: line-through;
+    opacity: 0.6;
   }
   .choices .plain {
     display: grid;

@@ -12,7 +12,7 @@ export const detailsCss = css`
   .field {
     display: grid;
   }
-  form > :not(:empty) {
+  .step form > :not(:empty) {
     margin-block-start: 1.1em;
   }
   .fields {
@@ -23,7 +23,7 @@ export const detailsCss = css`
   }
   label,
   legend {
-    font-weight: 550;
+    font-weight: 600;
     font-size: 0.9375em;
   }
   summary {
@@ -43,8 +43,9 @@ export const detailsCss = css`
   ::placeholder {
     color: var(--_muted);
   }
-  .input[aria-invalid] {
+  [aria-invalid='true'] {
     border-color: var(--_danger);
+    box-shadow: 0 0 0 1px var(--_danger);
   }
   .input[readonly] {
     background: var(--_soft);
@@ -62,10 +63,16 @@ export const detailsCss = css`
     block-size: 24px;
     accent-color: var(--_accent);
   }
-  .error {
+  .error,
+  .faults {
     color: var(--_danger);
   }
-  fieldset:disabled {
+  .faults {
+    background: none;
+    border: 1px solid;
+  }
+  fieldset:disabled,
+  .text:disabled {
     opacity: 0.6;
   }
   .others .plain {

@@ -71,7 +71,6 @@ function held(visit: Visit, { holding }: Form, start: Instant, month: Month) {
   const isGone = agenda.get(month) && ![...agenda.days(format.zone).values()].flat().includes(start)
   if (isGone && state?.is !== 'refused') return html`<p part="taken">${words.maybeTaken}</p>`
   const hold = holding.held()
-  if (hold?.start !== start) return nothing
-  const isHeld = Date.parse(hold.until) > host.clock.getTime()
-  return html`<p part="hold" class="quiet small">${isHeld ? `${words.held} ${format.time(hold.until)}` : words.heldNoMore}</p>`
+  if (hold?.start !== start || state || Date.parse(hold.until) <= host.clock.getTime()) return nothing
+  return html`<p part="hold" class="quiet small">${words.held}\xa0${format.time(hold.until)}</p>`
 }

@@ -18,6 +18,6 @@ export function header(visit: Visit): unknown {
     <slot name="header"><h2>${event.title}</h2></slot>
     <p class="quiet">${facts.filter(Boolean).join(' · ')}</p>
     ${host.dryRun ? html`<p class="plain chip">${words.dryRun}</p>` : nothing}
-    ${isPicking && first ? button('nearest', 'text', `${words.nearest}: ${format.day(dayIn(format.zone, first), 'short')}, ${format.time(first)}`, () => pickTime(visit, first)) : nothing}
+    ${isPicking && first ? button('nearest', 'text', `${words.nearest}: ${format.day(dayIn(format.zone, first), 'short')}, ${format.time(first)}`.replace(/ (?=\d)|(?<=\d) /g, '\xa0'), () => pickTime(visit, first)) : nothing}
   </hgroup>`
 }

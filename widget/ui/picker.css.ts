@@ -20,16 +20,12 @@ export const pickerCss = css`
     display: grid;
     place-items: center;
   }
-  .turn:hover {
+  .turn:not([aria-disabled='true']):hover {
     background: var(--_soft);
   }
   [aria-disabled='true'] {
     cursor: default;
     opacity: 0.6;
-  }
-  .turn[aria-disabled='true'] {
-    background: none;
-    opacity: 0.3;
   }
   .turn svg,
   .zone svg {

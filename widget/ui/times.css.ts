@@ -32,7 +32,6 @@ export const timesCss = css`
     /* However many times a day has, the page below stays where it is; half a row says that there is more. */
     max-block-size: 17.5em;
     overflow-y: auto;
-    scrollbar-gutter: stable;
     scrollbar-width: thin;
     padding: 3px;
     margin: -3px;

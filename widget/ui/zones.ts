@@ -61,5 +61,5 @@ function offsetOf(id: string, format: Format, at: Instant | Date): string {
   if (format.lang !== 'ru') return offset
   const hours = (of: string) => Number(of.slice(3).replace(':30', '.5').replace(':45', '.75'))
   const ahead = hours(offset) - hours(format.offset('Europe/Moscow', at))
-  return `${offset} · МСК${ahead > 0 ? '+' : ''}${ahead || ''}`.replace('МСК-', 'МСК−')
+  return `${offset}\xa0·\xa0МСК${ahead > 0 ? '+' : ''}${ahead || ''}`.replace('МСК-', 'МСК−')
 }
