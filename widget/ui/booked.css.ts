@@ -34,7 +34,6 @@ export const bookedCss = css`
   }
   .old {
     text-decoration: line-through;
-    opacity: 0.6;
   }
   .choices .plain {
     display: grid;

@@ -46,7 +46,6 @@ export const cardCss = css`
   }
   .cell {
     block-size: var(--_cell);
-    opacity: 0.6;
   }
   .slot {
     block-size: 2.75em;

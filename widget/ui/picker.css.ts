@@ -20,12 +20,15 @@ export const pickerCss = css`
     display: grid;
     place-items: center;
   }
-  .turn:not([aria-disabled='true']):hover {
+  .turn:hover {
     background: var(--_soft);
   }
   [aria-disabled='true'] {
     cursor: default;
     opacity: 0.6;
+  }
+  .turn[aria-disabled='true'] {
+    opacity: 0.3;
   }
   .turn svg,
   .zone svg {
