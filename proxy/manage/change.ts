@@ -1,4 +1,5 @@
 import { type Heart, inMs } from '../booking/heart.ts'
+import { minutesOf } from '../booking/minutes.ts'
 import { refusalOf } from '../booking/nearby.ts'
 import { type Draft, recordOnce, repeated } from '../booking/once.ts'
 import { within } from '../booking/patience.ts'
@@ -8,7 +9,6 @@ import { ProblemError } from '../problem.ts'
 import type { Entry } from '../store/store.ts'
 import { type ChangeWish, isChangeable } from './changeable.ts'
 import { type Changed, toChanged } from './changed.ts'
-import { minutesOf } from './new-time.ts'
 import { proceedChange } from './proceed-change.ts'
 
 const HOUR_MS = 3_600_000

@@ -1,5 +1,6 @@
 import { toBooking } from '../booking/answer.ts'
 import type { Heart } from '../booking/heart.ts'
+import { minutesOf } from '../booking/minutes.ts'
 import { readWish } from '../booking/wish.ts'
 import { type CalcomBooking, CalcomError } from '../calcom/index.ts'
 import { bookingLink } from '../config.ts'
@@ -13,7 +14,6 @@ import { toContact } from '../settings/contacts.ts'
 import type { Entry } from '../store/store.ts'
 import { CALENDAR_STATUS, toCalendarEvent } from './calendar-event.ts'
 import { isChangeable } from './changeable.ts'
-import { minutesOf } from './new-time.ts'
 import { recently } from './recently.ts'
 
 /** The booking that a token opens, as the journal has it. Throws `booking_not_found`. */

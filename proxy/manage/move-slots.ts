@@ -1,9 +1,10 @@
 import type { Heart } from '../booking/heart.ts'
+import { minutesOf } from '../booking/minutes.ts'
 import type { Month, Slots } from '../contract.ts'
 import { ProblemError } from '../problem.ts'
 import type { Entry } from '../store/store.ts'
 import { isChangeable } from './changeable.ts'
-import { claimsOf, minutesOf } from './new-time.ts'
+import { claimsOf } from './new-time.ts'
 import { recently } from './recently.ts'
 
 /**

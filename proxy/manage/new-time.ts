@@ -1,13 +1,10 @@
 import { claimTime } from '../booking/claim.ts'
 import { type Heart, inMs } from '../booking/heart.ts'
+import { minutesOf } from '../booking/minutes.ts'
 import { outcomeOf } from '../booking/outcome.ts'
 import { ProblemError, toProblemError } from '../problem.ts'
 import type { Entry } from '../store/store.ts'
 import { readChange } from './changeable.ts'
-
-/** The length of a meeting. */
-export const minutesOf = ({ start, end }: Pick<Entry, 'start' | 'end'>) =>
-  (Date.parse(end) - Date.parse(start)) / 60_000
 
 /** What keeps others away from a booking's time: its own claim, and for a while that of its last move. */
 export async function claimsOf(heart: Heart, { ref }: Entry): Promise<string[]> {
