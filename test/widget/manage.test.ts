@@ -110,6 +110,17 @@ describe('a booking, opened by its token', () => {
     expect(simulator.account.bookings).to.have.length(1)
   })
 
+  it('F048 is said to wait while the host has not confirmed it', async () => {
+    const { book, booking } = await mount({
+      before: ({ simulator }) => {
+        for (const type of simulator.account.eventTypes) type.confirmationPolicy = { type: 'always' } as never
+      },
+    })
+    booking.booking = (await (await book()).json()).token
+    await isShown('Заявка отправлена')
+    expect(pageText()).to.contain('Ждите подтверждения')
+  })
+
   it('offers the nearest times when the new one has just been taken', async () => {
     const { book } = await opened()
     await click('[part~="move"]')

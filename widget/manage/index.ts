@@ -39,9 +39,8 @@ function seen(management: Management, booking: ManagedBooking) {
           button('cancel', 'plain', words.cancel, () => management.show('cancel')),
         ]
       : words.notChangeable
-  const isPending = status === 'pending'
-  const title = scene && !isPending ? words[scene] : status === 'accepted' ? words.yours : words[status]
-  const said = html`<p>${isPending ? words.pendingNote : scene && words.mailComes}</p><div class="others quiet">${acts}</div>`
+  const title = scene ? words[scene] : status === 'accepted' ? words.yours : words[status]
+  const said = html`<p>${status === 'pending' ? words.pendingNote : scene && words.mailComes}</p><div class="others quiet">${acts}</div>`
   return ticket(visit, booking, title, said, contacts(visit, booking.contacts))
 }
 
