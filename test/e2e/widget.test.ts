@@ -116,6 +116,21 @@ describe('code that comes later', () => {
     await part(page, 'retry').click()
     await part(page, 'submit').waitFor()
   })
+
+  it('leads to the link in the tag when it cannot be had, and a button far from it is to open the dialog', async () => {
+    const page = await visit('?mode=popup', (it) => it.route(/\/assets\/later-/, (route) => route.abort()))
+    await page.evaluate(() => {
+      document.querySelector('main')?.style.setProperty('margin-top', '300vh')
+      const button = document.createElement('button')
+      button.dataset.olgaBooking = ''
+      document.body.prepend(button)
+    })
+    const link = page.getByRole('link', { name: 'Записаться на 40 минут' })
+    const isSeen = () => link.evaluate((it) => it.getBoundingClientRect().top < innerHeight)
+    expect(await isSeen()).toBe(false)
+    await page.locator('button[data-olga-booking]').dispatchEvent('click')
+    await expect.poll(isSeen).toBe(true)
+  })
 })
 
 describe('after success', () => {

@@ -136,7 +136,12 @@ describe('a calendar that cannot be reached', () => {
     const { later, status, simulator } = await unlucky({ kind: 'refuse', times: 1 })
     simulator.account.busy.push({ ...olga().busy[0], start: START, end: '2026-11-25T07:30:00.000Z' } as never)
     await later(60_000)
-    expect(await status()).toMatchObject({ status: 'refused', code: 'slot_taken' })
+    expect(await status()).toEqual({
+      status: 'refused',
+      code: 'slot_taken',
+      title: 'Это время уже занято. Выберите, пожалуйста, другое',
+      alternatives: expect.any(Array),
+    })
   })
 
   it('is asked until the start is two hours away, and then no more', async () => {
@@ -149,7 +154,7 @@ describe('a calendar that cannot be reached', () => {
     simulator.mend()
     simulator.clock.set('2026-11-25T05:00:00Z')
     await later(600_000)
-    expect(await status()).toMatchObject({ status: 'refused', code: 'too_late' })
+    expect(await status()).toEqual({ status: 'refused', code: 'too_late', title: expect.stringContaining('не успели') })
     expect(simulator.account.bookings).toHaveLength(0)
   })
 

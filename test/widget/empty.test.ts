@@ -1,15 +1,9 @@
 import { expect } from 'chai'
-import { all, click, contacts, found, mount, pageText, text, until } from './support.ts'
+import { all, click, contacts, found, freeInJanuary, mount, pageText, text, until } from './support.ts'
 
 describe('where nothing is free', () => {
   it('F024 leads on from an empty month to the next that has a time', async () => {
-    await mount({
-      before: ({ simulator }) => {
-        const [schedule] = simulator.account.schedules
-        if (schedule) schedule.overrides = [{ date: '2027-01-20', startTime: '12:00', endTime: '13:00' }]
-        if (schedule) schedule.availability = []
-      },
-    })
+    await mount({ before: freeInJanuary })
     await found('[part~="time"]')
     expect(text(all('[part~="month"]')[0])).to.equal('январь 2027')
     await click('[part~="prev"]')

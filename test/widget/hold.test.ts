@@ -3,6 +3,7 @@ import { START } from '../support/proxy.ts'
 import {
   all,
   click,
+  fill,
   fillIn,
   found,
   gate,
@@ -59,6 +60,18 @@ describe('the time while the form is filled in', () => {
     await found('[part~="hold"]')
     dispatchEvent(new PageTransitionEvent('pagehide'))
     expect(sent.filter((path) => /^\/v1\/holds\/[\w-]{22,}\/release$/.test(path))).to.have.length(1)
+  })
+
+  it('F044 is held anew when the page is taken out of the browser’s cache', async () => {
+    navigator.sendBeacon = () => true
+    const { asked } = await mount()
+    await toForm(START)
+    await found('[part~="hold"]')
+    const before = holds(asked).length
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))
+    fill('name', 'Иван')
+    await until(() => holds(asked).length === before + 1, 'that it is held anew')
+    expect(holds(asked).at(-1)).to.equal('/v1/holds')
   })
 
   it('F045 stays free for who holds it, though nobody else is offered it', async () => {

@@ -98,7 +98,7 @@ describe('the link to the plain page', () => {
     const parts = await mount({ before: askPhone })
     await toForm(START)
     await fillIn()
-    fill('attendeePhoneNumber', '8 (916) 123-45-67')
+    fill('attendeePhoneNumber', '8 (916) 123‑45–67')
     cannotBook(parts)
     await click('[part~="submit"]')
     expect((await follow()).get('attendeePhoneNumber')).to.equal('+79161234567')

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { all, click, day, found, gate, linked, mount, overApp, text, until } from './support.ts'
+import { all, click, day, found, freeInJanuary, gate, linked, mount, overApp, text, until } from './support.ts'
 
 const said = () => text(all('[role="status"]')[0])
 
@@ -21,13 +21,7 @@ describe('what is said to who cannot see', () => {
   })
 
   it('F079 tells that a month is empty', async () => {
-    await mount({
-      before: ({ simulator }) => {
-        const [schedule] = simulator.account.schedules
-        if (schedule) schedule.overrides = [{ date: '2027-01-20', startTime: '12:00', endTime: '13:00' }]
-        if (schedule) schedule.availability = []
-      },
-    })
+    await mount({ before: freeInJanuary })
     await found('[part~="time"]')
     expect(said()).to.equal('среда, 20 января, 1 свободное время')
     await click('[part~="prev"]')

@@ -1,10 +1,8 @@
 import { expect } from 'chai'
-import { START } from '../support/proxy.ts'
-import { all, click, fillIn, found, gate, type Mounted, mount, overApp, toForm, until } from './support.ts'
+import { afterPauses, isBooking, isStatus, lost, send } from './sending.ts'
+import { all, click, found, gate, type Mounted, mount, overApp, until } from './support.ts'
 import { resumeTime, stopTime } from './time.ts'
 
-const isOfBooking = (input: RequestInfo | URL, init?: RequestInit) =>
-  (init?.method === 'POST' && String(input).endsWith('/v1/bookings')) || String(input).includes('/status/')
 const isSlots = (input: RequestInfo | URL) => String(input).includes('/v1/slots')
 
 /** A page that was left after its request came, and before the answer did. */
@@ -13,13 +11,11 @@ async function leftPage(): Promise<Mounted> {
     setup: { env: { EVENTS: 'delo-40min,15min' } },
     fetch: (app) => async (input, init) => {
       const answer = await overApp(app)(input, init)
-      if (isOfBooking(input, init)) throw new TypeError('Failed to fetch')
+      if (isBooking(input, init) || isStatus(input)) return lost()
       return answer
     },
   })
-  await toForm(START)
-  await fillIn()
-  await click('[part~="submit"]')
+  await send()
   await until(() => left.simulator.account.bookings.length === 1, 'the booking')
   left.booking.remove()
   return left
@@ -36,12 +32,8 @@ function loaded({ app, booking: { proxy, now, timeZone, lang } }: Mounted, prope
 describe('a request that was sent by a page that is gone', () => {
   afterEach(resumeTime)
 
-  /** Lets the pauses between two looks go by. */
-  const isBooked = (time: { pass(ms: number): void }) =>
-    until(() => {
-      time.pass(1_000)
-      return all('[part~="booked"]').length > 0
-    }, 'the booking')
+  const isBooked = (time: ReturnType<typeof stopTime>) =>
+    afterPauses(time, () => all('[part~="booked"]').length > 0, 'the booking')
 
   it('F098 is looked after in a popup, once it is opened', async () => {
     const left = await leftPage()

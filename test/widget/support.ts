@@ -79,6 +79,14 @@ export function paid({ simulator }: Pick<Setup, 'simulator'>): void {
   for (const type of simulator.account.eventTypes) Object.assign(type, { price: 500_000, currency: 'rub' })
 }
 
+/** Nothing is free but an hour of one day, two months on. */
+export function freeInJanuary({ simulator }: Setup): void {
+  for (const schedule of simulator.account.schedules) {
+    schedule.overrides = [{ date: '2027-01-20', startTime: '12:00', endTime: '13:00' }]
+    schedule.availability = []
+  }
+}
+
 /** Olga herself has something else at `START`: what was known of it is too old by now. */
 export function takenByOlga({ account, clock }: Setup['simulator']): void {
   account.busy.push({ start: '2026-11-25T07:00:00.000Z', end: '2026-11-25T07:40:00.000Z' })

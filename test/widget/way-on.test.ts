@@ -1,5 +1,6 @@
 import { expect } from 'chai'
 import { START } from '../support/proxy.ts'
+import { alert } from './sending.ts'
 import {
   all,
   click,
@@ -13,7 +14,6 @@ import {
   overApp,
   pageText,
   takenByOlga,
-  text,
   toForm,
   until,
 } from './support.ts'
@@ -21,7 +21,6 @@ import { resumeTime, stopTime } from './time.ts'
 
 const never = () => new Promise<Response>(() => {})
 const OTHER = '2026-11-26T09:00:00.000Z'
-const alert = () => text(all('[role="alert"]')[0])
 
 describe('nobody is at a dead end', () => {
   afterEach(resumeTime)
